@@ -1,0 +1,1 @@
+"""How meetings are written and read: one module for each format, and the parts that they share."""

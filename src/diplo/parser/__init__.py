@@ -1,0 +1,67 @@
+"""The way from a text to its meetings, stage by stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from diplo.errors import NoMeetingError
+from diplo.lexicon import Lexicon, default_lexicon
+from diplo.model import Meeting
+from diplo.parser.assemble import Assembler
+from diplo.parser.circumstances import find_circumstances
+from diplo.parser.commitments import find_commitments
+from diplo.parser.dates import find_dates
+from diplo.parser.document import read_document
+from diplo.parser.encounters import find_encounters
+from diplo.parser.entities import resolve_entities
+from diplo.parser.mentions import find_mentions
+from diplo.parser.statements import find_statements
+from diplo.parser.topics import find_topics
+
+
+def parse_all(
+    text: str, *, published: dt.date | None = None, issuer: str | None = None, lexicon: Lexicon | None = None
+) -> tuple[Meeting, ...]:
+    """Read every meeting that a text reports, the main one first; `()` when it reports none.
+
+    Never raises for any `str`.
+
+    Args:
+        text: the readout; spans of the result are in code points of this string.
+        published: day of publication, against which "today" and "on Sunday" are read.
+        issuer: ISO 3166-1 alpha-2 code or organisation of the publisher, for "the Prime Minister"
+            whom nobody names; found from the text where it is not given.
+        lexicon: a vocabulary of one's own; `default_lexicon()` when not given.
+    """
+    lexicon = lexicon or default_lexicon()
+    document = read_document(text)
+    mentions = find_mentions(document, lexicon)
+    entities = resolve_entities(document, mentions, lexicon, issuer)
+    encounters = find_encounters(document, mentions, entities, lexicon)
+    if not encounters:
+        return ()
+    dates = find_dates(document, published)
+    circumstances = find_circumstances(document, mentions, dates, encounters, lexicon, entities.issuer)
+    said = find_statements(document, mentions, entities, encounters, lexicon)
+    assembler = Assembler(document, mentions, entities, dates, encounters, lexicon, published, issuer)
+    meetings = []
+    for ordinal, encounter in enumerate(encounters):
+        statements = [u for u in said if u.sentence in encounter.sentences]
+        topics = find_topics(document, mentions, statements, lexicon)
+        commitments = find_commitments(document, mentions, entities, encounter, statements, dates, lexicon, published)
+        meetings.append(assembler.meeting(ordinal, circumstances[ordinal], statements, topics, commitments))
+    return tuple(meetings)
+
+
+def parse(
+    text: str, *, published: dt.date | None = None, issuer: str | None = None, lexicon: Lexicon | None = None
+) -> Meeting:
+    """Read the main meeting of a text; the arguments are those of `parse_all`.
+
+    Raises:
+        NoMeetingError: when the text reports no meeting.
+    """
+    meetings = parse_all(text, published=published, issuer=issuer, lexicon=lexicon)
+    if not meetings:
+        raise NoMeetingError
+    return meetings[0]

@@ -1,0 +1,196 @@
+"""From a text to paragraphs, sentences and tokens. The text is never altered."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import attrs
+
+from diplo.span import Span
+from diplo.tokens import TOKEN, fold
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_ITEM = re.compile(r"\s*(?:(?P<bullet>[*•·●▪◦‣–—-]+)\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)(?=\S)")
+_CLOSING = frozenset("\"'”’)]»")
+_OPENING = frozenset("\"'“‘([«")
+_SHORTENED = frozenset(
+    """adm amb brig capt col corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd
+    maj messrs mgr mme mr mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
+)
+_STARTERS = frozenset(
+    """the a an he she they it we in on at during this these both as for his her their its following
+    additionally earlier president minister prime mr mrs ms secretary ambassador today""".split()
+)
+_HEADLINE_WORDS = 45
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is in the layout of a press text."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    ITEM = "item"
+
+
+@attrs.frozen
+class Sentence:
+    """Tokens `[first, last)` that make a sentence, without the mark of a list item."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@attrs.frozen
+class Paragraph:
+    """Tokens `[first, last)` between two breaks."""
+
+    first: int
+    last: int
+    kind: ParagraphKind
+
+
+@attrs.frozen(eq=False)
+class Document:
+    """A text in columns of tokens: `words[i]` stands at `[starts[i], ends[i])`.
+
+    Attributes:
+        text: the caller's own string.
+        words: tokens as written.
+        folded: tokens in lower case, with straight quotes and composed marks, for look-ups.
+        paragraphs: in the order of the text.
+        sentences: in the order of the text; every token outside them marks a list item.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of text that tokens `[first, last)` cover."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def phrase(self, first: int, last: int) -> str:
+        """Return the words of tokens `[first, last)` as they stand in the text."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def kind(self, sentence: Sentence) -> ParagraphKind:
+        """Return the kind of the paragraph in which a sentence stands."""
+        return self.paragraphs[sentence.paragraph].kind
+
+
+def read_document(text: str) -> Document:
+    """Split a text into paragraphs, sentences and tokens."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in TOKEN.finditer(text):
+        words.append(found.group())
+        starts.append(found.start())
+        ends.append(found.end())
+    folded = tuple(fold(word) for word in words)
+    paragraphs, markers = _paragraphs(text, words, starts)
+    sentences: list[Sentence] = []
+    for number, (paragraph, marked) in enumerate(zip(paragraphs, markers, strict=True)):
+        first = paragraph.first + marked
+        for index in range(first, paragraph.last):
+            if index + 1 == paragraph.last or _ends_sentence(index, words, folded, starts, ends, paragraph.last):
+                if first <= index:
+                    sentences.append(Sentence(first, index + 1, number))
+                first = index + 1
+    return Document(text, tuple(words), folded, tuple(starts), tuple(ends), paragraphs, tuple(sentences))
+
+
+def _paragraphs(
+    text: str, words: list[str], starts: list[int]
+) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
+    """Return the paragraphs, and how many tokens at the start of each only mark a list item."""
+    found: list[Paragraph] = []
+    markers: list[int] = []
+    token = 0
+    blocks = _blocks(text)
+    for number, (start, end) in enumerate(blocks):
+        first = token
+        while token < len(starts) and starts[token] < end:
+            token += 1
+        if first == token:
+            continue
+        mark = _ITEM.match(text, start, end)
+        marked = 0
+        if mark:
+            while first + marked < token and starts[first + marked] < mark.end():
+                marked += 1
+        kind = ParagraphKind.BODY
+        if mark and mark["bullet"]:
+            kind = ParagraphKind.ITEM
+        elif not mark and not found and number + 1 < len(blocks) and _is_headline(words, first, token):
+            kind = ParagraphKind.HEADLINE
+        found.append(Paragraph(first, token, kind))
+        markers.append(marked)
+    return tuple(found), tuple(markers)
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Join the lines of a text that are one paragraph wrapped over several lines."""
+    blocks: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        content = line.group().strip()
+        if not content:
+            continue
+        if blocks and _continues(text, blocks[-1], start, content):
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return blocks
+
+
+def _continues(text: str, block: tuple[int, int], start: int, line: str) -> bool:
+    """Tell whether a line goes on with the sentence of the block before it."""
+    between = text[block[1] : start]
+    if between.count("\n") > 1 or (between.count("\r") > 1 and "\n" not in between):
+        return False
+    if not line[0].islower() or _ITEM.match(line):
+        return False
+    return text[block[0] : block[1]].rstrip()[-1:] not in ".!?:"
+
+
+def _is_headline(words: list[str], first: int, last: int) -> bool:
+    """Tell whether the first paragraph is a headline: short, and not closed as a sentence."""
+    return last - first <= _HEADLINE_WORDS and words[last - 1] not in {".", "!", ":", ";"}
+
+
+def _ends_sentence(
+    index: int, words: list[str], folded: tuple[str, ...], starts: list[int], ends: list[int], stop: int
+) -> bool:
+    """Tell whether a sentence ends with the token at `index`."""
+    word = words[index]
+    following = words[index + 1]
+    if word in _CLOSING and index and words[index - 1] in {".", "!", "?"} and ends[index - 1] == starts[index]:
+        return following[0].isupper() or following in _OPENING
+    if word in {"!", "?"}:
+        return following not in _CLOSING
+    if word[-1] != ".":
+        return False
+    apart = ends[index] < starts[index + 1]
+    if following in _CLOSING and not apart:
+        return False
+    if len(word) > 1:
+        return folded[index + 1] in _STARTERS and following[0].isupper()
+    before = words[index - 1] if index else ""
+    if ends[index - 1] < starts[index] and not apart:
+        return False
+    if not apart:
+        return before.islower() and len(before) > 2 and following[:1].isupper() and len(following) > 1
+    if folded[index - 1] in _SHORTENED and before[:1].isupper():
+        return folded[index + 1] in _STARTERS and folded[index - 1] in {"jr", "sr", "inc", "ltd", "corp"}
+    if len(before) == 1 and before.isupper() and index >= 1:
+        return False
+    if following in _OPENING and index + 2 < stop:
+        following = words[index + 2]
+    return not following[0].islower()

@@ -1,0 +1,337 @@
+"""The encounters of a text: who met whom, and in which sentences that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from diplo.lexicon import Cue, Form, Lexicon
+from diplo.model import MeetingFormat
+from diplo.parser.document import Document, ParagraphKind, Sentence
+from diplo.parser.entities import Entities
+from diplo.parser.grammar import ADVERBS
+from diplo.parser.mentions import Mentions, PersonMention
+
+_WEAK = frozenset(("welcome", "visit", "join", "host", "call on", "call", "greet", "sign", "take part in", "talk to", "talk with", "engage with", "convene", "exchange messages with"))
+_SEPARATELY = frozenset(("following", "after", "later", "separately", "earlier", "then", "also", "meanwhile", "additionally", "subsequently"))
+_ABSENCE_REACH = 5
+
+
+@attrs.frozen
+class Attendance:
+    """A person who took part: the index of the entity, and the rule that found it."""
+
+    person: int
+    principal: bool
+    rule: str
+
+
+@attrs.frozen
+class Encounter:
+    """One encounter.
+
+    Attributes:
+        sentence: index of the sentence that reports it.
+        sentences: indices of all sentences that belong to it, the headline included.
+        cue: the verb or noun of meeting, with its token; `None` when only a noun tells.
+        format: what verb and words tell.
+        attendance: who took part, in the order of the text.
+    """
+
+    sentence: int
+    sentences: tuple[int, ...]
+    token: int
+    format: MeetingFormat
+    attendance: tuple[Attendance, ...]
+
+
+@attrs.frozen
+class _Trigger:
+    """A verb that reports an encounter, with those it joins."""
+
+    sentence: int
+    token: int
+    lemma: str
+    format: MeetingFormat
+    parties: tuple[int, ...]
+
+
+def find_encounters(document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon) -> tuple[Encounter, ...]:
+    """Find the encounters of a text, the main one first; none when nobody met anybody."""
+    finder = _Finder(document, mentions, entities, lexicon)
+    triggers = list(finder.triggers())
+    main = finder.main(triggers)
+    if main is None:
+        return ()
+    groups = [main, *finder.further(triggers, main)]
+    return tuple(finder.encounter(group, groups) for group in groups)
+
+
+class _Finder:
+    """Finds encounters in one document."""
+
+    def __init__(self, document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon) -> None:
+        """Index the mentions by sentence."""
+        self.document, self.people, self.entities, self.lexicon = document, mentions.people, entities, lexicon
+        self.by_sentence: dict[int, list[int]] = {}
+        for index, mention in enumerate(mentions.people):
+            self.by_sentence.setdefault(mention.sentence, []).append(index)
+
+    def triggers(self) -> Iterator[_Trigger]:
+        """Yield the verbs of meeting that report something done, with the people around them."""
+        for number, sentence in enumerate(self.document.sentences):
+            if not self.by_sentence.get(number):
+                continue
+            parties = None
+            for token, cue in self._verbs(sentence):
+                if not self._is_reported(token, sentence, cue):
+                    continue
+                if parties is None:
+                    parties = tuple(self._parties(number, sentence))
+                if parties:
+                    yield _Trigger(number, token, cue.lemma, MeetingFormat(cue.value), parties)
+
+    def _verbs(self, sentence: Sentence) -> Iterator[tuple[int, Cue]]:
+        """Yield the verbs of meeting of a sentence."""
+        folded, verbs = self.document.folded, self.lexicon.encounters.verbs
+        index = sentence.first
+        while index < sentence.last:
+            found = verbs.longest(folded, index, sentence.last) or self._split_verb(index, sentence)
+            if found:
+                yield index, found[1]
+                index = max(found[0], index + 1)
+            else:
+                index += 1
+
+    def _split_verb(self, index: int, sentence: Sentence) -> tuple[int, Cue] | None:
+        """Find "held, today, a meeting", "had a warm and productive call", with words between."""
+        word = self.document.folded[index]
+        if word not in {"held", "holds", "hold", "had", "made", "makes", "paid", "pays", "received", "receives", "conducted", "co-chaired", "chaired", "holding"}:
+            return None
+        folded = self.document.folded
+        nouns = self.lexicon.encounters.nouns
+        for after in range(index + 1, min(sentence.last, index + 9)):
+            if folded[after] in {".", ";", "with", "that", "to"}:
+                return None
+            noun = nouns.longest(folded, after, sentence.last)
+            if noun:
+                formats = self.lexicon.encounters.formats.longest(folded, after, sentence.last)
+                value = formats[1] if formats else MeetingFormat.IN_PERSON
+                form = Form.BASE if word in {"hold"} else Form.PARTICIPLE if word == "holding" else Form.PAST
+                return noun[0], Cue(value, "hold " + noun[1], form)
+        return None
+
+    def _is_reported(self, token: int, sentence: Sentence, cue: Cue) -> bool:
+        """Tell whether a verb of meeting reports something done."""
+        folded = self.document.folded
+        before = token - 1
+        while before >= sentence.first and folded[before] in ADVERBS and folded[before] not in {"not", "never"}:
+            before -= 1
+        previous = folded[before] if before >= sentence.first else ""
+        headline = self.document.kind(sentence) is ParagraphKind.HEADLINE
+        if previous in self.lexicon.encounters.future or previous in {"'s", "the", "a", "an", "of", "be", "his", "her", "their"}:
+            return False
+        if cue.form is Form.PARTICIPLE:
+            return previous in {"after", "while", ","} and cue.lemma not in _WEAK
+        return headline or cue.form is Form.PAST or (cue.form is Form.PRESENT and previous not in {",", "and"})
+
+    def _parties(self, number: int, sentence: Sentence) -> Iterator[int]:
+        """Yield the people of a sentence who can have met: present, and no spokespersons."""
+        stop = self._attendance_start(sentence)
+        for index in self.by_sentence.get(number, ()):
+            mention = self.people[index]
+            person = self.entities.of_mention[index]
+            if person is None or mention.first >= stop or self.is_absent(mention, sentence):
+                continue
+            if not self.entities.people[person].spokesperson:
+                yield person
+
+    def _attendance_start(self, sentence: Sentence) -> int:
+        """Return the token from which on a sentence lists those who only attended."""
+        for index in range(sentence.first, sentence.last):
+            if self.lexicon.encounters.attendance.longest(self.document.folded, index, sentence.last):
+                return index
+        return sentence.last
+
+    def is_absent(self, mention: PersonMention, sentence: Sentence) -> bool:
+        """Tell whether the words before a person say that they were not there."""
+        folded, absence = self.document.folded, self.lexicon.encounters.absence
+        for index in range(max(sentence.first, mention.first - _ABSENCE_REACH), mention.first):
+            found = absence.longest(folded, index, mention.first)
+            if found and all(
+                word in {"the", "his", "her", "their", "new", ",", "brother", "excellency", "own", "of", "and"} for word in folded[found[0] : mention.first]
+            ):
+                return True
+        after = folded[mention.last : mention.last + 2]
+        return after[:1] == ("'s",) and after[1:] not in {("meeting",), ("call",), ("visit",), ("talks",), ("video",), ("phone",), ("meetings",), ("conversation",), ("trip",), ("participation",), ("bilateral",)}
+
+    def main(self, triggers: Sequence[_Trigger]) -> _Trigger | None:
+        """Return the main encounter: the first body sentence that tells it, completed by the headline."""
+        headline = [p for n, s in enumerate(self.document.sentences[:2]) if self.document.kind(s) is ParagraphKind.HEADLINE for p in self._parties(n, s)]
+        body = [t for t in triggers if self.document.kind(self.document.sentences[t.sentence]) is not ParagraphKind.HEADLINE]
+        reported = bool(headline) and self._headline_reports()
+        for trigger in body:
+            parties = dict.fromkeys(trigger.parties)
+            if len(parties) < 2 and reported and (not parties or set(parties) & set(headline)):
+                parties |= dict.fromkeys(headline)
+            if len(parties) < 2:
+                parties |= dict.fromkeys(self._unnamed_side(trigger))
+            if len(parties) >= 2:
+                if reported and set(parties) & set(headline):
+                    parties |= dict.fromkeys(headline)
+                return attrs.evolve(trigger, parties=tuple(parties))
+        if reported and len(dict.fromkeys(headline)) >= 2:
+            format_ = self._format_of_words(self.document.sentences[0]) or MeetingFormat.IN_PERSON
+            return _Trigger(0, self.document.sentences[0].first, "meet", format_, tuple(dict.fromkeys(headline)))
+        return None
+
+    def _unnamed_side(self, trigger: _Trigger) -> Iterator[int]:
+        """Yield the speaker of a neighbouring sentence, when the verb names one party only."""
+        if trigger.lemma in _WEAK:
+            return
+        for number in (trigger.sentence + 1, trigger.sentence - 1):
+            if 0 <= number < len(self.document.sentences):
+                sentence = self.document.sentences[number]
+                for person in self._parties(number, sentence):
+                    if person not in trigger.parties:
+                        yield person
+                        return
+
+    def _headline_reports(self) -> bool:
+        """Tell whether the headline reports an encounter."""
+        sentence = self.document.sentences[0]
+        folded = self.document.folded
+        if any(self._is_reported(token, sentence, cue) for token, cue in self._verbs(sentence)):
+            return True
+        nouns = self.lexicon.encounters.nouns
+        return any(nouns.longest(folded, i, sentence.last) for i in range(sentence.first, sentence.last)) and not any(
+            folded[i] in {"will", "to"} and folded[i + 1 : i + 2] != ("the",) for i in range(sentence.first, sentence.last)
+        )
+
+    def further(self, triggers: Iterable[_Trigger], main: _Trigger) -> list[_Trigger]:
+        """Return the encounters beside the main one, each with its own set of people."""
+        found: list[_Trigger] = []
+        for trigger in triggers:
+            if trigger.sentence <= main.sentence or trigger.lemma in _WEAK:
+                continue
+            parties = tuple(dict.fromkeys(trigger.parties))
+            if len(parties) < 2:
+                parties = (*parties, *self._subject_before(trigger, main))
+            known = [set(main.parties), *(set(other.parties) for other in found)]
+            if len(parties) < 2 or set(parties) in known or not self._is_separate(trigger, parties, main):
+                continue
+            found.append(attrs.evolve(trigger, parties=parties))
+        return found
+
+    def _subject_before(self, trigger: _Trigger, main: _Trigger) -> tuple[int, ...]:
+        """Return who "He also met with X" speaks of: the first party of the main encounter."""
+        sentence = self.document.sentences[trigger.sentence]
+        if self.document.folded[trigger.token - 1] in {"he", "she", "also", "minister", "president", "secretary"} and trigger.token > sentence.first:
+            return tuple(p for p in main.parties[:1] if p not in trigger.parties)
+        return ()
+
+    def _is_separate(self, trigger: _Trigger, parties: Sequence[int], main: _Trigger) -> bool:
+        """Tell whether a later verb of meeting is an encounter of its own."""
+        new = set(parties) - set(main.parties)
+        if new:
+            return bool(set(parties) & set(main.parties)) or self._is_marked(trigger)
+        return len(main.parties) > 2 and self._is_marked(trigger)
+
+    def _is_marked(self, trigger: _Trigger) -> bool:
+        """Tell whether a sentence sets its encounter apart: "Following the meeting", "separately"."""
+        sentence = self.document.sentences[trigger.sentence]
+        words = self.document.folded[sentence.first : trigger.token]
+        return any(word in _SEPARATELY for word in words)
+
+    def encounter(self, trigger: _Trigger, groups: Sequence[_Trigger]) -> Encounter:
+        """Close an encounter: its sentences, its format, who attended."""
+        sentences = self._sentences(trigger, groups)
+        attendance = [Attendance(person, True, f"{trigger.lemma.replace(' ', '_')}_with_parties") for person in trigger.parties]
+        present = set(trigger.parties)
+        for person in self._attendees(sentences):
+            if person not in present:
+                present.add(person)
+                attendance.append(Attendance(person, False, "attended_by"))
+        return Encounter(trigger.sentence, sentences, trigger.token, self._format(trigger), tuple(attendance))
+
+    def _sentences(self, trigger: _Trigger, groups: Sequence[_Trigger]) -> tuple[int, ...]:
+        """Return the sentences of an encounter: from its verb to the next encounter's."""
+        main = groups[0]
+        numbers = range(len(self.document.sentences))
+        if len(groups) == 1:
+            return tuple(numbers)
+        starts = sorted(group.sentence for group in groups[1:])
+        owner = main.sentence
+        found = []
+        paragraph = None
+        for number in numbers:
+            here = self.document.sentences[number].paragraph
+            if number in starts:
+                owner, paragraph = number, here
+            elif owner != main.sentence and here != paragraph and not self._speaks_of(number, owner, groups):
+                owner = main.sentence
+            if owner == trigger.sentence:
+                found.append(number)
+        return tuple(found)
+
+    def _speaks_of(self, number: int, owner: int, groups: Sequence[_Trigger]) -> bool:
+        """Tell whether a sentence goes on with the encounter before it rather than the main one."""
+        main = set(groups[0].parties)
+        own = {person for group in groups if group.sentence == owner for person in group.parties}
+        named = {self.entities.of_mention[index] for index in self.by_sentence.get(number, ())} - {None}
+        if not named:
+            return True
+        return bool(named & (own - main)) or (bool(named & own) and not named & (main - own))
+
+    def _attendees(self, sentences: Sequence[int]) -> Iterator[int]:
+        """Yield the people in lists of those present."""
+        for number in sentences:
+            sentence = self.document.sentences[number]
+            start = self._attendance_start(sentence)
+            if start == sentence.last:
+                continue
+            whole = self.document.folded[sentence.last - 1] == "." and self._is_present_list(start, sentence)
+            for index in self.by_sentence.get(number, ()):
+                mention, person = self.people[index], self.entities.of_mention[index]
+                if person is not None and (whole or mention.first > start) and mention.name is not None and not self.is_absent(mention, sentence):
+                    yield person
+
+    def _is_present_list(self, start: int, sentence: Sentence) -> bool:
+        """Tell whether the list stands before its verb: "A, B and C were also present"."""
+        folded = self.document.folded
+        return "present" in folded[start : start + 4] or folded[start] in {"attended", "also"} and folded[start : start + 2] != ("attended", "by")
+
+    def _format(self, trigger: _Trigger) -> MeetingFormat:
+        """Return the format: what words say, else what the verb says."""
+        sentence = self.document.sentences[trigger.sentence]
+        told = self._format_of_words(sentence, trigger)
+        if told:
+            return told
+        if trigger.sentence <= 2 and self.document.kind(self.document.sentences[0]) is ParagraphKind.HEADLINE:
+            told = self._format_of_words(self.document.sentences[0])
+            if told and trigger.format is not MeetingFormat.IN_PERSON:
+                return told
+            if told is MeetingFormat.VIDEO:
+                return told
+            if trigger.lemma.startswith("speak") and not told and "meeting" in self.document.folded[: self.document.sentences[0].last]:
+                return MeetingFormat.IN_PERSON
+        return trigger.format
+
+    def _format_of_words(self, sentence: Sentence, trigger: _Trigger | None = None) -> MeetingFormat | None:
+        """Return the format that words of a sentence name."""
+        folded, formats = self.document.folded, self.lexicon.encounters.formats
+        first, last = (sentence.first, sentence.last) if trigger is None else (max(sentence.first, trigger.token - 12), min(sentence.last, trigger.token + 40))
+        for index in range(first, last):
+            found = formats.longest(folded, index, sentence.last)
+            if found and (found[1] is not MeetingFormat.PHONE or folded[index] not in {"call", "calls"} or self._is_call(index, found[0])):
+                return found[1]
+        return None
+
+    def _is_call(self, first: int, last: int) -> bool:
+        """Tell a telephone call from a call for something, or on somebody."""
+        folded = self.document.folded
+        following = folded[last] if last < len(folded) else ""
+        previous = folded[first - 1] if first else ""
+        return following not in {"for", "on", "upon", "to"} and previous not in {"courtesy", "to", "and"}
+

@@ -1,0 +1,173 @@
+"""Personal names and honorifics: their shape, in every order and with every particle."""
+
+from __future__ import annotations
+
+from diplo.lexicon import Form, Lexicon, NameKind
+from diplo.parser.document import Document, Sentence
+from diplo.parser.grammar import FUNCTION, MONTHS, WEEKDAYS, is_capitalised
+from diplo.parser.offices import OfficePhrase, OfficeReader
+
+_LONGEST_NAME = 9
+
+
+class NameReader(OfficeReader):
+    """Reads names and honorifics in one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        """Keep the document and the vocabulary at hand."""
+        super().__init__(document, lexicon)
+        self._offices: dict[int, OfficePhrase | None] = {}
+
+    def office_at(self, index: int, stop: int) -> OfficePhrase | None:
+        """Return the office whose phrase starts at a token; read once for each token."""
+        if index >= stop:
+            return None
+        if index not in self._offices:
+            word = self.document.folded[index]
+            known = word in self.words.heads or word in self.words.modifiers or word in self.words.portfolio
+            self._offices[index] = self.read_office(index, stop) if known else None
+        return self._offices[index]
+
+    def honorific_at(self, index: int, stop: int) -> int:
+        """Return the end of the honorifics that start at a token; the token itself where none does."""
+        words, folded = self.document.words, self.document.folded
+        while index < stop:
+            start = index + (folded[index] == "the" and index + 1 < stop)
+            if not words[start][0].isupper() and folded[index] != "the":
+                break
+            found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(folded, start, stop)
+            if not found or (len(words[found[0] - 1]) <= 3 and words[found[0] - 1].islower()):
+                break
+            if self.lexicon.names.longest(folded, start, stop):
+                break
+            index = found[0]
+            while index < stop and folded[index] in {".", "'"}:
+                index += 1
+        return index
+
+    def read_name(self, index: int, stop: int, *, titled: bool = False) -> tuple[int, int] | None:
+        """Return the tokens of the name that starts here, without what only follows it."""
+        folded, words = self.document.folded, self.document.words
+        start = index
+        if titled and index < stop and (style := self.words.royal_styles.longest(folded, index, stop)) and is_capitalised(words[index]):
+            start = index = style[0]
+        end = index
+        while index < min(stop, start + _LONGEST_NAME):
+            step = self._name_part(index, start, stop)
+            if not step:
+                break
+            index = step
+            if folded[index - 1] not in self.words.particles or is_capitalised(words[index - 1]):
+                end = index
+        while end > start and folded[end - 1] in self.words.post_nominals and words[end - 1].isupper() and end - start > 1:
+            end -= 1
+        if end == start:
+            return None
+        return start, self._suffix(end, stop)
+
+    def _name_part(self, index: int, start: int, stop: int) -> int | None:
+        """Return the end of the part of a name at a token, if it can be one."""
+        folded, words = self.document.folded, self.document.words
+        word, fold = words[index], folded[index]
+        if not word[0].isalpha():
+            return None
+        if index > start and self._is_broken(index):
+            return None
+        if fold in self.words.particles and index + 1 < stop and (index > start or not is_capitalised(word)):
+            following = words[index + 1]
+            return index + 1 if is_capitalised(following) or folded[index + 1] in self.words.particles else None
+        if not is_capitalised(word):
+            return None
+        if len(word) == 1 and index + 1 < stop and words[index + 1] == ".":
+            return index + 2
+        if "." in word:
+            return index + 1 if index + 1 < stop and is_capitalised(words[index + 1]) and len(word) <= 8 and not self._known(index, stop) else None
+        if self._is_blocked(index, start, stop):
+            return None
+        return index + 1
+
+    def _is_broken(self, index: int) -> bool:
+        """Tell whether a line break stands before a token."""
+        gap = self.document.text[self.document.ends[index - 1] : self.document.starts[index]]
+        return gap.count("\n") > 1
+
+    def _known(self, index: int, stop: int) -> bool:
+        """Tell whether a known name starts at a token."""
+        return self.name_at(index, stop) is not None
+
+    def _is_blocked(self, index: int, start: int, stop: int) -> bool:
+        """Tell whether a capitalised word can be no part of a name."""
+        fold = self.document.folded[index]
+        if fold in FUNCTION or fold in WEEKDAYS or (fold in MONTHS and index == start):
+            return True
+        if fold in self.words.heads and fold not in {"general", "judge", "marshal", "king", "dean", "principal"}:
+            return True
+        if self._is_verb(index, stop, anywhere=index > start):
+            return True
+        if fold in {"ministry", "embassy", "department", "government", "republic", "kingdom", "parliament"}:
+            return True
+        found = self.name_at(index, stop)
+        if found is None:
+            return False
+        end, name = found
+        if name.kind in {NameKind.ORGANISATION, NameKind.ADJECTIVE}:
+            return True
+        if name.kind is NameKind.CITY or "-" in self.document.words[index]:
+            return index == start and not self._goes_on(end, stop)
+        return index > start or not self._goes_on(end, stop)
+
+    def _goes_on(self, index: int, stop: int) -> bool:
+        """Tell whether a plain name follows: "Israel Katz", "Jordan Bell"."""
+        if index >= stop or not is_capitalised(self.document.words[index]):
+            return False
+        fold = self.document.folded[index]
+        unknown = not (fold in FUNCTION or fold in self.words.heads or fold in self.words.portfolio or fold in self.words.modifiers)
+        return unknown and not self._known(index, stop) and not self._is_verb(index, stop, anywhere=True)
+
+    def _is_verb(self, index: int, stop: int, *, anywhere: bool) -> bool:
+        """Tell whether a capitalised word is a verb or noun of a headline: "Meets", "Talks".
+
+        Where a name may start, only inflected verbs are: "Hope" may be somebody's name.
+        """
+        folded = self.document.folded
+        verb = self.lexicon.encounters.verbs.longest(folded, index, stop) or self.lexicon.speech.verbs.longest(folded, index, stop)
+        if verb and (anywhere or verb[1].form is not Form.BASE):
+            return True
+        return anywhere and self.lexicon.encounters.nouns.longest(folded, index, stop) is not None
+
+    def _suffix(self, end: int, stop: int) -> int:
+        """Return the end of a name with its "Jr." or "II"."""
+        folded = self.document.folded
+        index = end + (end + 1 < stop and folded[end] == ",")
+        if index < stop and folded[index] in self.words.suffixes and self.document.words[index][0].isupper():
+            end = index + 1
+            if end < stop and folded[end] == "." and folded[index] in {"jr", "sr"} and self._dot_belongs(end, stop):
+                end += 1
+        return end
+
+    def _dot_belongs(self, index: int, stop: int) -> bool:
+        """Tell whether the dot after "Jr" is its own, and no end of sentence alone."""
+        return index + 1 <= stop
+
+    def after_name(self, index: int, stop: int) -> int:
+        """Step over degrees and decorations behind a name: "SC", ", MP,", "(Ret.)"."""
+        folded, words = self.document.folded, self.document.words
+        while index < stop:
+            after = index + (folded[index] == "," and index + 1 < stop)
+            if folded[after] in self.words.post_nominals and words[after].upper() == words[after]:
+                index = after + 1
+            else:
+                return index
+        return index
+
+    def is_person_shaped(self, first: int, last: int) -> bool:
+        """Tell whether a bare name could be a person's: two to five words, none of an institution."""
+        words = [word for word in self.document.folded[first:last] if word[0].isalpha()]
+        if not 2 <= len(words) <= 6 or any(word in self.words.portfolio for word in words):
+            return False
+        return words[-1] not in self.lexicon.encounters.venue_heads and words[-1] not in self.lexicon.encounters.events
+
+    def is_shouting(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is written in capitals only, so that they mean nothing."""
+        words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
+        return len(words) > 3 and all(word.isupper() for word in words)

@@ -1,0 +1,320 @@
+"""The phrase that names an office: its head, what qualifies it, and for whom it is held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from diplo.lexicon import Lexicon, Name, NameKind
+from diplo.model import Office
+from diplo.parser.document import Document
+from diplo.parser.grammar import is_capitalised
+
+_LONGEST_LEAD = 8
+_OF = frozenset(("of", "from"))
+_COMPLEMENT = frozenset(("of", "for", "to", "at", "in", "on", "from", "with"))
+_VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY, Office.ENVOY))
+COUNTERPART = "counterpart"
+
+
+@attrs.frozen
+class OfficePhrase:
+    """Tokens `[first, last)` that name an office.
+
+    Attributes:
+        role: the office in the singular, without its country.
+        office: its class; `None` for a counterpart, whose class is that of somebody else.
+        countries: codes of the countries it represents; several for a plural office.
+        target: code of the country to which it is accredited.
+    """
+
+    first: int
+    last: int
+    role: str
+    office: Office | None
+    countries: tuple[str, ...] = ()
+    organisation: str | None = None
+    target: str | None = None
+    plural: bool = False
+    counterpart: bool = False
+
+
+class OfficeReader:
+    """Reads offices in one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        """Keep the document and the vocabulary at hand."""
+        self.document = document
+        self.lexicon = lexicon
+        self.words = lexicon.offices
+
+    def read_office(self, first: int, stop: int) -> OfficePhrase | None:
+        """Read the office whose phrase starts at a token, if one does."""
+        head = self._head(first, stop)
+        if head is None:
+            return None
+        folded, words = self.document.folded, self.document.words
+        head_end = self._whole_head(head, stop)
+        noun = folded[head_end - 1]
+        complement = _Complement(self, head_end, stop)
+        if self.words.heads[folded[head]] == COUNTERPART:
+            return self._counterpart(first, head_end, complement)
+        role_tokens = folded[first : complement.role_end]
+        office = self._classify(role_tokens, head_end - first)
+        if not words[head][0].isupper() and office in _VAGUE and complement.last == head_end:
+            return None
+        if complement.organisation or complement.countries[:1] == ("",):
+            office = self._of_organisation(office, noun)
+        office = self._by_country(office, role_tokens, complement.countries)
+        plural = noun.endswith("s") and noun[:-1] in self.words.heads
+        role = self.document.phrase(first, complement.role_end)
+        if plural:
+            role = _singular(self.document, first, head_end, complement.role_end)
+        return OfficePhrase(
+            first, complement.last, " ".join(role.split()), office, complement.countries, complement.organisation, complement.target, plural
+        )
+
+    def _head(self, first: int, stop: int) -> int | None:
+        """Return the index of the head noun of an office that starts at `first`."""
+        folded, words, vocabulary = self.document.folded, self.document.words, self.words
+        capitalised = words[first][0].isupper()
+        for index in range(first, min(stop, first + _LONGEST_LEAD)):
+            word = folded[index]
+            if word in vocabulary.heads and not self._only_modifies(index, stop):
+                return index if self._is_office_word(index, stop) else None
+            if word in vocabulary.modifiers or word in vocabulary.portfolio:
+                if capitalised and not words[index][0].isupper():
+                    return None
+                continue
+            joined = word in {"and", "&"} and index > first and index + 1 < stop
+            if joined and words[index - 1][0].isupper() and words[index + 1][0].isupper():
+                continue
+            return None
+        return None
+
+    def _only_modifies(self, index: int, stop: int) -> bool:
+        """Tell whether a head noun here qualifies another: "Deputy" before "Minister"."""
+        folded = self.document.folded
+        if index + 1 >= stop or folded[index] not in self.words.modifiers:
+            return False
+        following = folded[index + 1]
+        return following in self.words.heads or following in self.words.portfolio or following in self.words.modifiers
+
+    def _is_office_word(self, index: int, stop: int) -> bool:
+        """Tell a lower-case head apart from a common word or a verb: "to head", "a peer"."""
+        if self.document.words[index][0].isupper():
+            return True
+        folded = self.document.folded
+        if self.words.heads[folded[index]] == COUNTERPART:
+            return True
+        before = folded[index - 1] if index else ""
+        return before not in {"to", "will", "state"} or folded[index] in {"minister", "president", "ambassador"}
+
+    def _whole_head(self, head: int, stop: int) -> int:
+        """Return the end of a head of several words: "Secretary General", "Chief Executive Officer"."""
+        folded, words = self.document.folded, self.document.words
+        end = head + 1
+        for index in range(head + 1, min(stop, head + 4)):
+            if words[index][0].isupper() != words[head][0].isupper():
+                break
+            if folded[index] in self.words.heads and folded[index] not in {"president", "minister", "king", "prince", "deputy"}:
+                end = index + 1
+            elif folded[index] not in self.words.modifiers:
+                break
+        return end
+
+    def _counterpart(self, first: int, last: int, complement: _Complement) -> OfficePhrase:
+        """Read "Russian counterpart", "colleague from X": the office is inherited."""
+        noun = self.document.folded[last - 1]
+        countries, end = (complement.countries, complement.last) if complement.countries else ((), last)
+        return OfficePhrase(
+            first, end, "", None, countries, plural=noun.endswith("s"), counterpart=True
+        )
+
+    def _classify(self, role: Sequence[str], head_end: int) -> Office | None:
+        """Return the class of a role: that of its best-ranked title."""
+        vocabulary = self.words
+        best: str | None = None
+        for index in range(head_end):
+            found = vocabulary.titles.longest(role, index, len(role))
+            if found is None:
+                continue
+            office: str = found[1]
+            if index and role[index - 1] in vocabulary.deputies:
+                office = vocabulary.deputy_of.get(office, office)
+                return Office(office)
+            if best is None or vocabulary.rank[office] < vocabulary.rank[best]:
+                best = office
+            if found[0] >= head_end:
+                break
+        return Office(best or vocabulary.heads[role[head_end - 1]])
+
+    def _of_organisation(self, office: Office | None, noun: str) -> Office | None:
+        """Return the class of an office in an organisation: its president is no head of state."""
+        if office in {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR} and noun in {
+            "president", "chancellor", "commissioner", "speaker",
+        }:
+            return Office.HEAD_OF_ORGANISATION
+        if noun in {"director-general", "general", "chairperson", "chairman", "chair", "chairwoman", "director", "administrator", "secretary"} and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
+            return Office.HEAD_OF_ORGANISATION
+        return office
+
+    def _by_country(self, office: Office | None, role: Sequence[str], countries: tuple[str, ...]) -> Office | None:
+        """Return the class of a title that means something else in some countries."""
+        for special, titles in self.words.by_country.items():
+            for country in countries:
+                if " ".join(role) in titles.get(country, ()):
+                    return Office(special)
+        return office
+
+    def name_at(self, index: int, stop: int) -> tuple[int, Name] | None:
+        """Return the end and the value of the known name that starts at a token."""
+        words = self.document.words
+        if index >= stop or not is_capitalised(words[index]):
+            return None
+        found = self.lexicon.names.longest(self.document.folded, index, stop)
+        if found is None:
+            return self._hyphenated(index)
+        if found[1].exact and not words[index].isupper():
+            return None
+        return found
+
+    def _hyphenated(self, index: int) -> tuple[int, Name] | None:
+        """Return the first known name in a word like "Iraqi-Russian", "Japan-funded"."""
+        word = self.document.folded[index]
+        if "-" not in word:
+            return None
+        part = word.partition("-")[0]
+        found = self.lexicon.names.longest((part,), 0, 1)
+        return (index + 1, found[1]) if found and not found[1].exact else None
+
+
+class _Complement:
+    """What follows the head of an office: "of Foreign Affairs of Oman to the United Nations"."""
+
+    def __init__(self, reader: OfficeReader, start: int, stop: int) -> None:
+        """Read as far as the phrase goes."""
+        self.reader = reader
+        self.stop = stop
+        self.last = self.role_end = start
+        self.countries: tuple[str, ...] = ()
+        self.organisation: str | None = None
+        self.target: str | None = None
+        self._closed = False
+        while self.last < stop and self._more():
+            pass
+
+    def _more(self) -> bool:
+        """Read one more part, if there is one."""
+        folded, words = self.reader.document.folded, self.reader.document.words
+        word = folded[self.last]
+        if word == "," and self.last + 1 < self.stop:
+            after = self.last + 1
+            if folded[after] in {"ministry", "department", "office", "embassy"} and words[after][0].isupper():
+                self._closed = True
+                return self._portfolio(after)
+            return False
+        if word not in _COMPLEMENT or self.last + 1 >= self.stop:
+            return False
+        after = self.last + 1
+        while after < self.stop and folded[after] in {"the", "his", "her", "its"}:
+            after += 1
+        if after >= self.stop:
+            return False
+        name = self.reader.name_at(after, self.stop)
+        if name:
+            return self._name(word, after, *name)
+        return self._portfolio(after)
+
+    def _name(self, preposition: str, start: int, end: int, name: Name) -> bool:
+        """Read a country, a people or a body after the preposition."""
+        words = self.reader.document.words
+        if name.kind is NameKind.ADJECTIVE and end < self.stop:
+            if not self.countries and preposition in _OF:
+                self.countries = (name.code or "",)
+            return self._portfolio(end)
+        if name.kind is NameKind.ORGANISATION:
+            if preposition == "to":
+                self.target = name.label
+            else:
+                self.organisation = self.organisation or name.label
+            self.last = end
+            self._closed = True
+            return True
+        if name.kind is not NameKind.COUNTRY:
+            if name.capital and preposition == "to":
+                self.last = end
+                return True
+            return self._city(end)
+        self._closed = True
+        code = name.code or ""
+        if preposition == "to":
+            self.target = code
+        elif preposition in _OF:
+            self.countries = (*self.countries, code)
+            end = self._further_countries(end)
+        self.last = end
+        return end < self.stop and words[end] != ","
+
+    def _city(self, end: int) -> bool:
+        """Keep a city in the role: "Mayor of Porto"."""
+        self.last = end
+        if not self._closed:
+            self.role_end = end
+        return True
+
+    def _further_countries(self, end: int) -> int:
+        """Read the rest of "of Greece, Cyprus and Malta"."""
+        folded = self.reader.document.folded
+        codes = list(self.countries)
+        while end + 1 < self.stop and folded[end] in {",", "and"}:
+            after = end + 1
+            while after < self.stop and folded[after] in {"and", "the"}:
+                after += 1
+            found = self.reader.name_at(after, self.stop)
+            if not found or found[1].kind is not NameKind.COUNTRY or found[1].code in codes:
+                break
+            if found[0] < self.stop and folded[found[0]] in {"'s", "'"}:
+                break
+            codes.append(found[1].code or "")
+            end = found[0]
+        self.countries = tuple(codes)
+        return end
+
+    def _portfolio(self, start: int) -> bool:
+        """Read the field of an office: "Trade, Food Security and Development"."""
+        document, vocabulary = self.reader.document, self.reader.words
+        folded, words = document.folded, document.words
+        capitalised = start < self.stop and words[start][0].isupper()
+        end = index = start
+        comma: int | None = None
+        while index < self.stop:
+            word = folded[index]
+            if word in vocabulary.portfolio or word in vocabulary.heads or word in vocabulary.modifiers:
+                if words[index][0].isupper() != capitalised or (word in vocabulary.heads and folded[index - 1] in {",", "and"}):
+                    break
+                end = index = index + 1
+            elif index == start:
+                return False
+            elif word in vocabulary.joints or word == ",":
+                index += 1
+                if word == "," and comma is None and not capitalised:
+                    break
+                if word == "," and comma is None:
+                    comma = end
+            else:
+                break
+        if end == start:
+            return False
+        self.last = end
+        if not self._closed:
+            self.role_end = comma if comma is not None and comma < end else end
+            self._closed = comma is not None and comma < end
+        return True
+
+
+def _singular(document: Document, first: int, head_end: int, role_end: int) -> str:
+    """Return a role whose head stands in the plural, in the singular."""
+    head = document.phrase(first, head_end)
+    return head[:-1] + document.text[document.ends[head_end - 1] : document.ends[role_end - 1]]

@@ -1,0 +1,310 @@
+"""The things that a stretch of a sentence names: where each starts, where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplo.lexicon import Lexicon, NameKind
+from diplo.parser.document import Document
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from diplo.parser.mentions import Mentions
+
+_POSSESSIVE = frozenset(("'s", "'"))
+_MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
+_SPLITTING = frozenset((",", ";", "and", "or", "&", "nor"))
+_OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
+_LONGEST_TAIL = 6
+_LONGEST_LEAD = 6
+
+Range = tuple[int, int]
+
+
+class PhraseReader:
+    """Cuts stretches of one document into the phrases that name things."""
+
+    def __init__(self, document: Document, mentions: Mentions, lexicon: Lexicon) -> None:
+        """Index where names and people stand."""
+        self.document, self.words = document, lexicon.topics
+        self.folded = document.folded
+        self.name_at = {m.first: m for m in mentions.names}
+        self.name_end = {m.last for m in mentions.names if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}}
+        self.name_start = {m.first for m in mentions.names if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}}
+        self.adjectives = {m.first for m in mentions.names if m.name.kind is NameKind.ADJECTIVE}
+        self.person_end = {m.first: m.last for m in mentions.people if m.titled}
+
+    def things(self, first: int, last: int) -> Iterator[Range]:
+        """Yield the phrases in `[first, last)`, in the order of the text."""
+        if self.folded[first : first + 1] == ("that",):
+            yield from self._told(first + 1, last)
+            return
+        yield from self._listed(first, last)
+
+    def told(self, first: int, last: int) -> Iterator[Range]:
+        """Yield what reported or quoted speech is about."""
+        yield from self._told(first + (self.folded[first] == "that"), last)
+
+    def _told(self, first: int, last: int) -> Iterator[Range]:
+        """Yield the subject of a clause, or its object when the subject is somebody who speaks."""
+        while first < last and (self.folded[first] in ADVERBS or self.folded[first] in _MARKS):
+            first += 1
+        verb = self._verb(first, last)
+        if verb is None:
+            yield from self._listed(first, last)
+            return
+        if not self._is_speaker(first, verb):
+            yield from self._listed(first, verb)
+            return
+        while verb < last and (self._is_verb(verb) or self.folded[verb] in ADVERBS or self.folded[verb] in {"to", "not"}):
+            verb += 1
+        yield from self._listed(verb, last)
+
+    def _verb(self, first: int, last: int) -> int | None:
+        """Return the index of the first finite verb."""
+        index = first
+        while index < last:
+            if index in self.person_end:
+                index = self.person_end[index]
+                continue
+            if index > first and self._is_verb(index):
+                return index
+            index += 1
+        return None
+
+    def _is_verb(self, index: int) -> bool:
+        """Tell whether a token can be a finite verb."""
+        word = self.folded[index]
+        return word in AUXILIARIES or (word in self.words.finite and self.folded[index - 1] not in DETERMINERS)
+
+    def _is_speaker(self, first: int, last: int) -> bool:
+        """Tell whether a subject is somebody, rather than a thing."""
+        words = [w for w in self.folded[first:last] if w not in ADVERBS]
+        if not words or words[0] in PRONOUNS or words[0] in {"both", "this", "there"}:
+            return True
+        if words[-1] in {"country", "countries", "sides", "side", "government", "nations", "people", "leaders", "ministers", "parties"}:
+            return True
+        start = first + (self.folded[first] == "the")
+        mention = self.name_at.get(start)
+        if mention and mention.last == last:
+            return True
+        return any(index in self.person_end and self.person_end[index] == last for index in (first, start))
+
+    def _listed(self, first: int, last: int) -> Iterator[Range]:
+        """Yield the parts of a coordination, each cut to what names it."""
+        for start, end in self._segments(first, last):
+            for part in self._split(start, end):
+                cut = self._cut(*part)
+                if cut:
+                    yield cut
+
+    def _segments(self, first: int, last: int) -> Iterator[Range]:
+        """Split at "including", "such as" and "as well as", and drop what only circumscribes."""
+        start = index = first
+        dropped = False
+        while index < last:
+            opening = self.words.includes.longest(self.folded, index, last)
+            if opening:
+                if not dropped:
+                    yield start, index
+                start = index = opening[0]
+                dropped = False
+                continue
+            if index > start and not dropped and self._stops(index):
+                yield start, index
+                dropped = True
+            elif dropped and self.folded[index] == "," and self._resumes(index + 1, last):
+                start, dropped = index + 1, False
+            index += 1
+        if not dropped:
+            yield start, last
+
+    def _stops(self, index: int) -> bool:
+        """Tell whether the name of a thing ends before a token."""
+        word = self.folded[index]
+        if word in {"-", "–", "—", "("} and self.document.ends[index - 1] < self.document.starts[index]:
+            return True
+        return word in self.words.stops
+
+    def _resumes(self, index: int, last: int) -> bool:
+        """Tell whether a list goes on after a clause that was dropped: ", and the ..."."""
+        if index < last and self.folded[index] in {"and", "as"}:
+            index += 1
+        return index < last and self.folded[index] in {"the", "a", "an", "their", "its"} or (index in self.name_at and self.folded[index - 1] == "and")
+
+    def _split(self, first: int, last: int) -> Iterator[Range]:
+        """Split a coordination where each part is a thing of its own."""
+        start = index = first
+        listed = self._comma_count(first, last) > 0
+        while index < last:
+            binomial = self.words.binomials.longest(self.folded, index, last)
+            if binomial:
+                index = binomial[0]
+                continue
+            if self.folded[index] in _SPLITTING and index > start and self._separates(index, start, last, listed=listed):
+                yield start, index
+                start = index + 1
+                while start < last and self.folded[start] in _SPLITTING:
+                    start += 1
+                index = start
+                continue
+            index += 1
+        if start < last:
+            yield start, last
+
+    def _comma_count(self, first: int, last: int) -> int:
+        """Return the number of commas that part things, not adjectives or names."""
+        return sum(
+            self.folded[i] == "," and not self._joins_adjectives(i, last) and not self._joins_names(i, last) for i in range(first + 1, last)
+        )
+
+    def _separates(self, index: int, start: int, last: int, *, listed: bool) -> bool:
+        """Tell whether a comma or "and" parts two things."""
+        if self._joins_adjectives(index, last) or self._joins_names(index, last) or self._is_between(index, start):
+            return False
+        if listed or self.folded[index] in {",", ";"}:
+            return True
+        after = index + 1
+        if after >= last:
+            return True
+        if self.folded[after] in DETERMINERS or self.folded[after] in PREPOSITIONS or self.folded[after].endswith("ing") or after in self.name_at:
+            return True
+        if self.words.verbs.longest(self.folded, after, last):
+            return True
+        left, right = self._content(start, index), self._content(after, self._head_end(after, last))
+        return left >= 2 and right >= 2
+
+    def _head_end(self, first: int, last: int) -> int:
+        """Return the end of the words before the first preposition."""
+        index = first
+        while index < last and self.folded[index] not in PREPOSITIONS and self.folded[index] not in _SPLITTING:
+            index += 1
+        return index
+
+    def _content(self, first: int, last: int) -> int:
+        """Count the words of a stretch that carry meaning."""
+        drop = self.words.determiners | self.words.praise | PREPOSITIONS | _POSSESSIVE | {"to", "importance", "need"}
+        return sum(word not in drop and word[0].isalnum() for word in self.folded[first:last])
+
+    def _joins_adjectives(self, index: int, last: int) -> bool:
+        """Tell whether a comma or "and" stands between adjectives of one noun."""
+        after = index + 1 + (self.folded[index + 1 : index + 2] == ("and",))
+        if after + 1 >= last or index == 0:
+            return False
+        return self._is_adjective(index - 1) and self._is_adjective(after)
+
+    def _is_adjective(self, index: int) -> bool:
+        """Tell whether a word looks like an adjective."""
+        word = self.folded[index]
+        if index in self.adjectives or word in self.words.praise:
+            return True
+        return word.endswith(self.words.adjective_endings) and len(word) > 4 and word not in self.words.not_adjectives
+
+    def _joins_names(self, index: int, last: int) -> bool:
+        """Tell whether a comma or "and" stands between the names of two countries or bodies."""
+        after = index + 1
+        while after < last and self.folded[after] in {"and", "the"}:
+            after += 1
+        if index in self.name_end and after in self.name_start:
+            following = self.name_at[after].last
+            return following >= last or self.folded[following] not in _POSSESSIVE
+        return False
+
+    def _is_between(self, index: int, start: int) -> bool:
+        """Tell whether "between" or "both" waits for this "and"."""
+        words = self.folded[start:index]
+        if self.folded[index] != "and":
+            return False
+        for opener in ("between", "both"):
+            if opener in words:
+                place = len(words) - 1 - words[::-1].index(opener)
+                return "and" not in words[place:]
+        return False
+
+    def _cut(self, first: int, last: int) -> Range | None:
+        """Cut a part to what names it: without lead-ins, articles, praise and empty endings."""
+        first, last = self._trim(first, last)
+        while first < last:
+            start = self._after_lead(first, last)
+            if start == first:
+                break
+            first, last = self._trim(start, last)
+        last = self._before_purpose(first, last)
+        last = self._without_tail(first, last)
+        first, last = self._trim(first, last)
+        return (first, last) if first < last and not self._is_empty(first, last) else None
+
+    def _trim(self, first: int, last: int) -> Range:
+        """Drop marks, conjunctions and prepositions at both ends."""
+        loose = _MARKS | PREPOSITIONS | {"and", "or", "to", "also"}
+        while first < last and (self.folded[first] in loose or self.folded[first] in ADVERBS):
+            first += 1
+        while last > first and (self.folded[last - 1] in loose - {")", "]"} or self.folded[last - 1] in ADVERBS or self.folded[last - 1] in {"the", "a", "of", "today"}):
+            last -= 1
+        return first, last
+
+    def _after_lead(self, first: int, last: int) -> int:
+        """Return where the thing starts behind "the importance of", "ways to strengthen", "its"."""
+        folded, words = self.folded, self.words
+        verb = words.verbs.longest(folded, first, last)
+        if verb and verb[0] < last and self._content(verb[0], last):
+            return verb[0]
+        index = first
+        while index < last and (folded[index] in words.determiners or folded[index] in words.praise):
+            index += 1
+        lead = self._lead_end(index, last) or self._lead_end(self._after_owner(index, last), last)
+        if lead:
+            return lead
+        return index if index < last and self._content(index, last) else first
+
+    def _after_owner(self, first: int, last: int) -> int:
+        """Step over "Iraq's" or "President A's" and the words of praise that follow."""
+        end = self.person_end.get(first) or (self.name_at[first].last if first in self.name_at else first + 1)
+        if end < last and self.folded[end] in _POSSESSIVE:
+            end += 1
+            while end < last and self.folded[end] in self.words.praise:
+                end += 1
+            return end
+        return first
+
+    def _lead_end(self, first: int, last: int) -> int | None:
+        """Return the end of a lead-in with its preposition, if one starts here."""
+        for index in range(first + 1, min(last, first + _LONGEST_LEAD)):
+            nouns = self.words.leads.get(self.folded[index])
+            if nouns is None:
+                continue
+            start = first
+            while start < index - 1 and (self.folded[start] in self.words.praise or self._is_adjective(start) or self.folded[start] in {"and", "or", ","}
+                                         or nouns.longest(self.folded, start, index) and self.folded[start + 1] in {"and", ",", "or"}):
+                start += 1
+            found = nouns.longest(self.folded, start, index)
+            return index + 1 if found and found[0] == index and index + 1 < last else None
+        return None
+
+    def _before_purpose(self, first: int, last: int) -> int:
+        """Return the end of a phrase before "to prevent ...", when enough is named before it."""
+        for index in range(first + 1, last - 1):
+            if self.folded[index] == "to" and self.words.verbs.longest(self.folded, index + 1, last) and self._content(first, index) >= 2:
+                return index
+        return last
+
+    def _without_tail(self, first: int, last: int) -> int:
+        """Return the end of a phrase without "in all fields"."""
+        for start in range(max(first + 1, last - _LONGEST_TAIL), last):
+            found = self.words.tails.longest(self.folded, start, last)
+            if found and found[0] == last:
+                return start
+        return last
+
+    def _is_empty(self, first: int, last: int) -> bool:
+        """Tell whether a phrase names nothing."""
+        folded = self.folded
+        start = first
+        while start < last and (folded[start] in self.words.determiners or folded[start] in self.words.praise):
+            start += 1
+        phrase = " ".join(folded[start:last])
+        if not phrase or phrase in self.words.empty or not self._content(first, last):
+            return True
+        person = self.person_end.get(first, 0)
+        if person >= last or all(word in PRONOUNS or word in DETERMINERS for word in folded[first:last]):
+            return True
+        name = self.name_at.get(start)
+        return bool(name and name.last >= last)

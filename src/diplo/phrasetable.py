@@ -1,0 +1,52 @@
+"""Phrases of a vocabulary, found in a row of words by their first word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+Value = TypeVar("Value")
+
+_END = ""
+
+
+class PhraseTable(Generic[Value]):
+    """A tree of words that finds the longest known phrase at a place.
+
+    Words are compared as they are given: fold them first. A later phrase replaces an equal earlier one.
+    """
+
+    __slots__ = ("_roots",)
+
+    def __init__(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> None:
+        """Build the tree from phrases, each a row of words with its value."""
+        self._roots: dict[str, Any] = {}
+        for words, value in phrases:
+            node = self._roots
+            for word in words:
+                node = node.setdefault(word, {})
+            node[_END] = value
+
+    def longest(self, words: Sequence[str], first: int, stop: int) -> tuple[int, Value] | None:
+        """Return the end and the value of the longest phrase that starts with `words[first]`.
+
+        The end is the index after its last word; no word from `stop` on is looked at.
+        """
+        node = self._roots.get(words[first])
+        if node is None:
+            return None
+        found = None
+        index = first + 1
+        while node is not None:
+            if _END in node:
+                found = (index, node[_END])
+            if index >= stop:
+                break
+            node = node.get(words[index])
+            index += 1
+        return found
+
+    def __contains__(self, words: Sequence[str]) -> bool:
+        """Tell whether these words, all of them, are a phrase of the table."""
+        found = self.longest(words, 0, len(words)) if words else None
+        return found is not None and found[0] == len(words)

@@ -1,0 +1,130 @@
+"""Which fields of policy a phrase belongs to, told by the terms in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from diplo.errors import LexiconError
+from diplo.model import Sector
+from diplo.phrasetable import PhraseTable
+
+_MOST = 3
+_KEYS = ("terms", "weak")
+_CO = re.compile(r"\bco-o")
+_LINE_OF_FAULT = re.compile(r"at line (\d+)")
+
+_Sectors = tuple[Sector, ...]
+
+
+@attrs.frozen(eq=False)
+class SectorTable:
+    """Terms with the sectors that they stand for.
+
+    Attributes:
+        strong: terms that tell the sector wherever they stand.
+        weak: terms that count only in a phrase without any strong one.
+    """
+
+    strong: PhraseTable[_Sectors]
+    weak: PhraseTable[_Sectors]
+
+    @classmethod
+    def from_toml(cls, text: str, file: str = "sectors.toml") -> SectorTable:
+        """Read a table per sector, with its `terms` and, if it has any, its `weak` terms.
+
+        The terms of `other` only hide the terms inside them.
+
+        Raises:
+            LexiconError: when the text is no TOML, or holds anything else.
+        """
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            line = _LINE_OF_FAULT.search(str(error))
+            raise LexiconError(file, int(line[1]) if line else None, str(error)) from error
+        listed = tuple(_listed(data, text, file))
+        strong, weak = (
+            _table((term, sector) for key, term, sector in listed if key == wanted or sector == Sector.OTHER)
+            for wanted in _KEYS
+        )
+        return cls(strong, weak)
+
+    def find(self, folded: Sequence[str]) -> _Sectors:
+        """Return the sectors of a phrase, three at most, in the order of its words.
+
+        A term hides the shorter terms inside it. A phrase without any term is `Sector.OTHER`.
+        """
+        words = _split(folded)
+        return _found(self.strong, words) or _found(self.weak, words) or (Sector.OTHER,)
+
+
+def _found(table: PhraseTable[_Sectors], words: Sequence[str]) -> _Sectors:
+    """Return the first sectors that the terms of one table give, longest terms first at any place."""
+    sectors: dict[Sector, None] = {}
+    index = 0
+    while index < len(words) and len(sectors) < _MOST:
+        match = table.longest(words, index, len(words))
+        if match is None:
+            index += 1
+        else:
+            index = match[0]
+            sectors.update((sector, None) for sector in match[1] if sector != Sector.OTHER)
+    return tuple(sectors)[:_MOST]
+
+
+def _split(tokens: Iterable[str]) -> tuple[str, ...]:
+    """Return the words by which terms and texts are compared.
+
+    Hyphens part words but for "co-operation", an ampersand is "and"; possessive endings, the stops
+    of "U.N." and marks drop out.
+    """
+    parts = (part for token in tokens for part in _CO.sub("coo", token.removesuffix("'s")).split("-"))
+    bare = ("and" if part == "&" else part.replace(".", "").strip("'") for part in parts)
+    return tuple(word for word in bare if word)
+
+
+def _table(terms: Iterable[tuple[str, Sector]]) -> PhraseTable[_Sectors]:
+    """Build a table of terms and of their plurals, unless the plural is a term with sectors of its own."""
+    sectors: dict[tuple[str, ...], dict[Sector, None]] = {}
+    for term, sector in terms:
+        sectors.setdefault(_split(term.split()), {})[sector] = None
+    plurals = {(*words[:-1], _plural(words[-1])): found for words, found in sectors.items()}
+    return PhraseTable((words, tuple(found)) for words, found in (plurals | sectors).items())
+
+
+def _plural(noun: str) -> str:
+    """Return the regular plural of a noun, or a word in -s as it is."""
+    if noun.endswith("sis"):
+        return f"{noun[:-3]}ses"
+    if noun.endswith("y") and noun[-2:-1] not in {"", *"aeou"}:
+        return f"{noun[:-1]}ies"
+    if noun.endswith(("ss", "x", "ch", "sh")):
+        return f"{noun}es"
+    return noun if noun.endswith("s") else f"{noun}s"
+
+
+def _listed(data: dict[str, Any], text: str, file: str) -> Iterator[tuple[str, str, Sector]]:
+    """Give every term of the file with the key under which it stands and its sector."""
+    for name, table in data.items():
+        line = _line(text, rf"^[ \t]*\[?[ \t]*{re.escape(name)}\b")
+        if name not in frozenset(Sector) or not isinstance(table, dict):
+            raise LexiconError(file, line, f"{name!r} is no table of a sector")
+        for key, terms in table.items():
+            if key not in _KEYS or not isinstance(terms, list):
+                raise LexiconError(file, line, f"{name}.{key} is no list of terms")
+            for term in terms:
+                if not isinstance(term, str) or not _split(term.split()):
+                    fault = f"{term!r} in {name}.{key} is no term"
+                    raise LexiconError(file, line if term == "" else _line(text, re.escape(str(term))), fault)
+                yield key, term, Sector(name)
+
+
+def _line(text: str, pattern: str) -> int | None:
+    """Return the number of the first line in which a pattern is found."""
+    found = re.search(pattern, text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else None

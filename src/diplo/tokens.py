@@ -1,0 +1,32 @@
+"""Words and marks: how a text is cut into tokens, and how a word is folded for look-ups."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TOKEN = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}                              # U.S., D.P.R.
+    | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])    # 14, 1,200, 3:30, 3rd
+    | ['’ʼ]s(?!\w)                                    # the possessive ending
+    | [\w\u0300-\u036f]+                              # a word, with its combining marks,
+      (?:-(?=\w)[\w\u0300-\u036f]+                    #   its hyphens: Al-Maliki
+        |['’ʼʿʾ`](?!s(?!\w))[\w\u0300-\u036f]+)*      #   and its inner apostrophes: Da’esh
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case, with composed marks, straight quotes and plain dashes."""
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).translate(_FOLDED).lower()
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the folded tokens of a text."""
+    return tuple(fold(word) for word in TOKEN.findall(text))
