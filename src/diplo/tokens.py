@@ -8,7 +8,7 @@ import unicodedata
 TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                              # U.S., D.P.R.
-    | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])    # 14, 1,200, 3:30, 3rd
+    | \d++(?:[.,:]\d++)*+(?:(?:st|nd|rd|th)(?![^\W\d_])|(?![^\W\d_]))  # 14, 1,200, 3:30, 3rd
     | ['’ʼ]s(?!\w)                                    # the possessive ending
     | [\w\u0300-\u036f]+                              # a word, with its combining marks,
       (?:-(?=\w)[\w\u0300-\u036f]+                    #   its hyphens: Al-Maliki

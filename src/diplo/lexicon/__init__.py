@@ -183,7 +183,9 @@ def default_lexicon() -> Lexicon:
 
 def _offices(data: Mapping[str, Any]) -> OfficeWords:
     """Build the vocabulary of offices."""
-    titles = ((fold_words(title), Office(office)) for office, listed in data["titles"].items() for title in listed)
+    titles = (
+        (fold_words(title), Office(office)) for office, listed in data["titles"].items() for title in listed
+    )
     return OfficeWords(
         honorifics=_phrases(data["honorifics"]),
         royal_styles=_phrases(data["royal_styles"]),
@@ -206,7 +208,9 @@ def _encounters(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> 
     """Build the vocabulary of encounters."""
     verbs = {group["format"]: group["base"] for group in data["verbs"]}
     formats = (
-        (fold_words(phrase), MeetingFormat(name)) for name, phrases in data["words"].items() for phrase in phrases
+        (fold_words(phrase), MeetingFormat(name))
+        for name, phrases in data["words"].items()
+        for phrase in phrases
     )
     return EncounterWords(
         verbs=_cues(verbs, irregular),
@@ -263,8 +267,11 @@ def _topics(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> Topi
         tails=_phrases(words["tails"]),
         binomials=_phrases(words["binomials"]),
         finite=frozenset(
-            form for verb in (*words["finite"], *words["verbs"]) if " " not in verb
-            for form, kind in forms(verb, irregular) if kind in {Form.PRESENT, Form.PAST}
+            form
+            for verb in (*words["finite"], *words["verbs"])
+            if " " not in verb
+            for form, kind in forms(verb, irregular)
+            if kind in {Form.PRESENT, Form.PAST}
         ),
         adjective_endings=tuple(words["adjective_endings"]),
         not_adjectives=frozenset(words["not_adjectives"]),

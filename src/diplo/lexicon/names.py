@@ -69,7 +69,10 @@ def _countries(rows: Rows) -> Iterator[tuple[tuple[str, ...], Name]]:
                     if kind is NameKind.CITY:
                         yield fold_words(form), Name(kind, form, row["code"], capital=True)
                     else:
-                        yield fold_words(form), Name(kind, row["name"], row["code"], exact=_is_abbreviation(form))
+                        yield (
+                            fold_words(form),
+                            Name(kind, row["name"], row["code"], exact=_is_abbreviation(form)),
+                        )
 
 
 def _cities(rows: Rows) -> Iterator[tuple[tuple[str, ...], Name]]:

@@ -48,7 +48,9 @@ def parse_all(
     for ordinal, encounter in enumerate(encounters):
         statements = [u for u in said if u.sentence in encounter.sentences]
         topics = find_topics(document, mentions, statements, lexicon)
-        commitments = find_commitments(document, mentions, entities, encounter, statements, dates, lexicon, published)
+        commitments = find_commitments(
+            document, mentions, entities, encounter, statements, dates, lexicon, published
+        )
         meetings.append(assembler.meeting(ordinal, circumstances[ordinal], statements, topics, commitments))
     return tuple(meetings)
 

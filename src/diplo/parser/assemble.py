@@ -62,7 +62,9 @@ class Assembler:
             period=circumstances.period,
             place=circumstances.place,
             occasion=self.document.phrase(*occasion) if occasion else None,
-            participants=tuple(self._participant(a.person, ids[a.person], a.principal, a.rule) for a in encounter.attendance),
+            participants=tuple(
+                self._participant(a.person, ids[a.person], a.principal, a.rule) for a in encounter.attendance
+            ),
             topics=tuple(self._topic(number, topic, ids) for number, topic in enumerate(topics, 1)),
             commitments=tuple(self._commitment(number, act) for number, act in enumerate(commitments, 1)),
             statements=tuple(self._statement(number, said, ids) for number, said in enumerate(statements, 1)),
@@ -74,7 +76,11 @@ class Assembler:
     def _title(self) -> str | None:
         """Return the headline."""
         first = self.document.paragraphs[0] if self.document.paragraphs else None
-        return self.document.phrase(first.first, first.last) if first and first.kind is ParagraphKind.HEADLINE else None
+        return (
+            self.document.phrase(first.first, first.last)
+            if first and first.kind is ParagraphKind.HEADLINE
+            else None
+        )
 
     def _spans(self, entity: Entity) -> tuple[Span, ...]:
         """Return where a person is named; for somebody without a name, where the office is."""
@@ -90,7 +96,9 @@ class Assembler:
             "honorific": entity.honorific,
             "role": entity.role,
             "office": entity.office,
-            "country": self.lexicon.country(entity.country) if entity.country and len(entity.country) == 2 else None,
+            "country": self.lexicon.country(entity.country)
+            if entity.country and len(entity.country) == 2
+            else None,
             "organisation": entity.organisation,
             "aliases": entity.aliases,
             "spans": self._spans(entity),
@@ -158,11 +166,18 @@ class Assembler:
         """Return the participants whom a statement names as its first object."""
         for index, mention in enumerate(self.mentions.people):
             person = self.entities.of_mention[index]
-            if said.first <= mention.first <= said.first + 2 and mention.first < said.last and person in ids and person not in said.speakers:
+            if (
+                said.first <= mention.first <= said.first + 2
+                and mention.first < said.last
+                and person in ids
+                and person not in said.speakers
+            ):
                 return (ids[person],) if person is not None else ()
         return ()
 
-    def _notes(self, encounter: Encounter, statements: Sequence[Utterance], commitments: Sequence[Undertaking]) -> Iterator[Note]:
+    def _notes(
+        self, encounter: Encounter, statements: Sequence[Utterance], commitments: Sequence[Undertaking]
+    ) -> Iterator[Note]:
         """Yield the doubts: dates not resolved, offices not known, sentences not read."""
         read = {said.sentence for said in statements} | {encounter.sentence}
         for number in encounter.sentences:
@@ -174,7 +189,11 @@ class Assembler:
                 continue
             if any(sentence.first <= act.first < sentence.last for act in commitments):
                 continue
-            if any(self.mentions.people[m].sentence == number for p in self.present for m in self.entities.people[p].mentions[:1]):
+            if any(
+                self.mentions.people[m].sentence == number
+                for p in self.present
+                for m in self.entities.people[p].mentions[:1]
+            ):
                 continue
             yield self._note("unread_sentence", sentence.first, sentence.last)
 

@@ -18,7 +18,22 @@ from diplo.period import Period
 _LONGEST_VENUE = 12
 _LONGEST_OCCASION = 20
 _PLACED = frozenset(("in", "at", "to", "near", "capital", "city", ",", "of"))
-_VISITS = frozenset(("visit", "visits", "visited", "visiting", "trip", "arrived", "arrival", "travelled", "traveled", "welcomed", "tour", "stay"))
+_VISITS = frozenset(
+    (
+        "visit",
+        "visits",
+        "visited",
+        "visiting",
+        "trip",
+        "arrived",
+        "arrival",
+        "travelled",
+        "traveled",
+        "welcomed",
+        "tour",
+        "stay",
+    )
+)
 _REMOTE = frozenset((MeetingFormat.PHONE, MeetingFormat.VIDEO))
 
 
@@ -32,7 +47,12 @@ class Circumstances:
 
 
 def find_circumstances(
-    document: Document, mentions: Mentions, dates: Sequence[DateMention], encounters: Sequence[Encounter], lexicon: Lexicon, issuer: str | None
+    document: Document,
+    mentions: Mentions,
+    dates: Sequence[DateMention],
+    encounters: Sequence[Encounter],
+    lexicon: Lexicon,
+    issuer: str | None,
 ) -> tuple[Circumstances, ...]:
     """Find the circumstances of each encounter; later ones inherit day and country from the main one."""
     found: list[Circumstances] = []
@@ -40,7 +60,12 @@ def find_circumstances(
         reader = _Reader(document, mentions, dates, encounter, lexicon, issuer, main=not found)
         period = reader.period() or (found[0].period if found else None)
         place = None if encounter.format in _REMOTE else reader.place()
-        if found and encounter.format not in _REMOTE and (place is None or place.country is None) and found[0].place:
+        if (
+            found
+            and encounter.format not in _REMOTE
+            and (place is None or place.country is None)
+            and found[0].place
+        ):
             place = attrs.evolve(place or Place(), country=found[0].place.country)
         found.append(Circumstances(period, place, reader.occasion()))
     return tuple(found)
@@ -50,7 +75,15 @@ class _Reader:
     """Reads the circumstances of one encounter."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, dates: Sequence[DateMention], encounter: Encounter, lexicon: Lexicon, issuer: str | None, *, main: bool
+        self,
+        document: Document,
+        mentions: Mentions,
+        dates: Sequence[DateMention],
+        encounter: Encounter,
+        lexicon: Lexicon,
+        issuer: str | None,
+        *,
+        main: bool,
     ) -> None:
         """Keep what is needed at hand."""
         self.document, self.folded, self.lexicon, self.issuer = document, document.folded, lexicon, issuer
@@ -63,7 +96,9 @@ class _Reader:
         sentences = self.document.sentences
         numbers = [self.encounter.sentence]
         if self.main:
-            numbers += [n for n in (0, self.encounter.sentence + 1, self.encounter.sentence - 1) if n not in numbers]
+            numbers += [
+                n for n in (0, self.encounter.sentence + 1, self.encounter.sentence - 1) if n not in numbers
+            ]
         for number in numbers:
             if 0 <= number < len(sentences) and number in self.encounter.sentences:
                 yield sentences[number]
@@ -71,7 +106,11 @@ class _Reader:
     def period(self) -> Period | None:
         """Return the day or days on which it was held."""
         for sentence in self._near():
-            here = [d for d in self.dates if sentence.first <= d.first < sentence.last and d.period and not d.deadline]
+            here = [
+                d
+                for d in self.dates
+                if sentence.first <= d.first < sentence.last and d.period and not d.deadline
+            ]
             days = [d for d in here if self._is_meeting_day(d)]
             if days:
                 token = self.encounter.token
@@ -87,9 +126,23 @@ class _Reader:
             return False
         before = self.folded[date.first - 1] if date.first else ""
         after = self.folded[date.last] if date.last < len(self.folded) else ""
-        if before in {"since", "their", "his", "her", "'s", "until", "the", "next"} or after in {"conversation", "call", "meeting", "summit", "election", "elections", "inauguration", "agreement", "attack", "attacks"}:
+        if before in {"since", "their", "his", "her", "'s", "until", "the", "next"} or after in {
+            "conversation",
+            "call",
+            "meeting",
+            "summit",
+            "election",
+            "elections",
+            "inauguration",
+            "agreement",
+            "attack",
+            "attacks",
+        }:
             return False
-        if date.first > self.encounter.token and any(w in {"which", "scheduled", "will"} for w in self.folded[max(self.encounter.token, date.first - 8) : date.first]):
+        if date.first > self.encounter.token and any(
+            w in {"which", "scheduled", "will"}
+            for w in self.folded[max(self.encounter.token, date.first - 8) : date.first]
+        ):
             return False
         return True
 
@@ -111,7 +164,13 @@ class _Reader:
             code = self.issuer if self.issuer and len(self.issuer) == 2 else None
         if not (city or venue or code):
             return None
-        span = self.document.span(city.first, city.last) if city else self.document.span(*venue) if venue else None
+        span = (
+            self.document.span(city.first, city.last)
+            if city
+            else self.document.span(*venue)
+            if venue
+            else None
+        )
         return Place(
             city=self.document.phrase(city.first, city.last) if city else None,
             country=self.lexicon.country(code) if code else None,
@@ -121,9 +180,31 @@ class _Reader:
 
     def _end_of_report(self, sentence: Sentence) -> int:
         """Return where a sentence turns from the encounter to what was said there."""
-        start = self.encounter.token if sentence.first <= self.encounter.token < sentence.last else sentence.first
+        start = (
+            self.encounter.token if sentence.first <= self.encounter.token < sentence.last else sentence.first
+        )
         for index in range(start + 1, sentence.last):
-            if self.folded[index] in {"discuss", "discussed", "discussing", "emphasize", "reaffirm", "reviewed", "review", "underscore", "stressed", "affirmed", "exchanged", "address", "agreed", "highlighted", "noted", "said", "regarding", "condemned", "reaffirmed"}:
+            if self.folded[index] in {
+                "discuss",
+                "discussed",
+                "discussing",
+                "emphasize",
+                "reaffirm",
+                "reviewed",
+                "review",
+                "underscore",
+                "stressed",
+                "affirmed",
+                "exchanged",
+                "address",
+                "agreed",
+                "highlighted",
+                "noted",
+                "said",
+                "regarding",
+                "condemned",
+                "reaffirmed",
+            }:
                 return index
         return sentence.last
 
@@ -135,9 +216,15 @@ class _Reader:
             before = self.folded[mention.first - 1] if mention.first > sentence.first else ""
             if before not in _PLACED or any(p.first < mention.first < p.last for p in self.people):
                 continue
-            if before in {"to", "of"} and not set(self.folded[max(sentence.first, mention.first - 6) : mention.first]) & _VISITS:
+            if (
+                before in {"to", "of"}
+                and not set(self.folded[max(sentence.first, mention.first - 6) : mention.first]) & _VISITS
+            ):
                 continue
-            if before == "," and not (self.folded[mention.first - 2] in {"capital", "city"} or self._closes_venue(mention.first - 1, sentence)):
+            if before == "," and not (
+                self.folded[mention.first - 2] in {"capital", "city"}
+                or self._closes_venue(mention.first - 1, sentence)
+            ):
                 continue
             return mention
         return None
@@ -156,9 +243,20 @@ class _Reader:
             start = mention.first - (self.folded[mention.first - 1] == "the")
             before = self.folded[start - 1] if start > sentence.first else ""
             words = set(self.folded[max(sentence.first, start - 12) : start])
-            if before == "in" and not words & {"ambassador", "situation", "developments", "conflict", "war", "commissioner"}:
+            if before == "in" and not words & {
+                "ambassador",
+                "situation",
+                "developments",
+                "conflict",
+                "war",
+                "commissioner",
+            }:
                 return mention.name.code
-            if before in {"to", "visit", "visited", "visiting"} and words & _VISITS and "ambassador" not in words:
+            if (
+                before in {"to", "visit", "visited", "visiting"}
+                and words & _VISITS
+                and "ambassador" not in words
+            ):
                 return mention.name.code
         return None
 
@@ -173,7 +271,10 @@ class _Reader:
         for index in range(sentence.first, last - 1):
             if self.folded[index] in {"at", "to", "in", "inside"}:
                 venue = self._building(index + 1, last)
-                if venue and (self.folded[index] != "to" or self.lexicon.encounters.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))):
+                if venue and (
+                    self.folded[index] != "to"
+                    or self.lexicon.encounters.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))
+                ):
                     return venue
         return None
 
@@ -183,7 +284,20 @@ class _Reader:
         end = index
         while end < last and end - index < _LONGEST_VENUE:
             word = self.folded[end]
-            if word in {",", ".", ";", "in", "held", "which", "on", "during", "being", "with", "and", "today"}:
+            if word in {
+                ",",
+                ".",
+                ";",
+                "in",
+                "held",
+                "which",
+                "on",
+                "during",
+                "being",
+                "with",
+                "and",
+                "today",
+            }:
                 break
             end += 1
         return (index, end) if end > index else None
@@ -205,11 +319,18 @@ class _Reader:
 
     def _venue_country(self, venue: tuple[int, int] | None) -> str | None:
         """Return the country of a venue that the lexicon knows."""
-        return self.lexicon.encounters.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]])) if venue else None
+        return (
+            self.lexicon.encounters.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))
+            if venue
+            else None
+        )
 
     def _is_own_venue(self, venue: tuple[int, int]) -> bool:
         """Tell whether a venue is a seat of the publisher: a secretariat, a parliament, a ministry."""
-        return self.folded[venue[1] - 1] in self.lexicon.encounters.venue_heads and self.folded[venue[1] - 1] != "hotel"
+        return (
+            self.folded[venue[1] - 1] in self.lexicon.encounters.venue_heads
+            and self.folded[venue[1] - 1] != "hotel"
+        )
 
     def occasion(self) -> tuple[int, int] | None:
         """Return the visit or event on whose occasion it was held."""
@@ -227,6 +348,13 @@ class _Reader:
     def _occasion_end(self, start: int, last: int) -> int:
         """Return the end of the words that name an occasion."""
         end = start
-        while end < min(last, start + _LONGEST_OCCASION) and self.folded[end] not in {",", ".", ";", "where", "which", "to" if "to" in self.folded[start:end] else "where"}:
+        while end < min(last, start + _LONGEST_OCCASION) and self.folded[end] not in {
+            ",",
+            ".",
+            ";",
+            "where",
+            "which",
+            "to" if "to" in self.folded[start:end] else "where",
+        }:
             end += 1
         return end

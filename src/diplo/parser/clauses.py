@@ -16,7 +16,30 @@ from diplo.parser.mentions import Mentions, PersonMention
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _LONGEST_SUBJECT = 7
 _JOINING = frozenset(("and", ",", "&", ";", "but"))
-_TRAILING = frozenset((",", "and", "while", "with", ";", "but", ".", "where", "as", "—", "–", "-", "when", "by", "in", "also", "”", '"', "whereas", "’"))
+_TRAILING = frozenset(
+    (
+        ",",
+        "and",
+        "while",
+        "with",
+        ";",
+        "but",
+        ".",
+        "where",
+        "as",
+        "—",
+        "–",
+        "-",
+        "when",
+        "by",
+        "in",
+        "also",
+        "”",
+        '"',
+        "whereas",
+        "’",
+    )
+)
 
 
 class Side(StrEnum):
@@ -74,8 +97,15 @@ class ClauseReader:
         """Index where mentions of people and countries end."""
         self.document, self.entities, self.lexicon = document, entities, lexicon
         self.people = mentions.people
-        self.ending: dict[int, int] = {m.last: i for i, m in enumerate(mentions.people) if entities.of_mention[i] is not None or m.plural}
-        self.inside = {t for i, m in enumerate(mentions.people) if m.titled and entities.of_mention[i] is not None for t in range(m.first, m.last)}
+        self.ending: dict[int, int] = {
+            m.last: i for i, m in enumerate(mentions.people) if entities.of_mention[i] is not None or m.plural
+        }
+        self.inside = {
+            t
+            for i, m in enumerate(mentions.people)
+            if m.titled and entities.of_mention[i] is not None
+            for t in range(m.first, m.last)
+        }
         self.names = {m.last: m for m in mentions.names}
 
     def clauses(self, number: int) -> list[Clause]:
@@ -100,7 +130,11 @@ class ClauseReader:
         return [self._closed(number, sentence, found, place) for place in range(len(found))]
 
     def _closed(
-        self, number: int, sentence: Sentence, found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]], place: int
+        self,
+        number: int,
+        sentence: Sentence,
+        found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]],
+        place: int,
     ) -> Clause:
         """Return one clause with its end: where the next one starts, without what joins them."""
         verb, first, cue, subject, before = found[place]
@@ -109,19 +143,30 @@ class ClauseReader:
             following = found[place + 1]
             last = following[4][0] if following[4] else following[3].first
         folded = self.document.folded
-        while last > first and (folded[last - 1] in _TRAILING or folded[last - 2 : last] in {("addition", "to"), ("well", "as")}):
+        while last > first and (
+            folded[last - 1] in _TRAILING or folded[last - 2 : last] in {("addition", "to"), ("well", "as")}
+        ):
             last -= 2 if folded[last - 2 : last] in {("addition", "to"), ("well", "as")} else 1
         return Clause(number, verb, first, max(first, last), cue, subject, before)
 
     def _passive(
-        self, index: int, sentence: Sentence, found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]]
+        self,
+        index: int,
+        sentence: Sentence,
+        found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]],
     ) -> tuple[int, int, Cue, Subject, tuple[int, int] | None] | None:
         """Read "it was noted that X" and "X were discussed"."""
         folded, speech = self.document.folded, self.lexicon.speech
         after = speech.passive_after.longest(folded, index, sentence.last)
         nobody = Subject(index, side=Side.NOBODY)
         if after:
-            act = "agree" if "agreed" in after[1] else "discuss" if "discuss" in after[1] or "exchange" in after[1] or "attention" in after[1] else "affirm"
+            act = (
+                "agree"
+                if "agreed" in after[1]
+                else "discuss"
+                if "discuss" in after[1] or "exchange" in after[1] or "attention" in after[1]
+                else "affirm"
+            )
             return index, after[0], Cue(act, after[1], Form.PAST), nobody, None
         before = speech.passive_before.longest(folded, index, sentence.last)
         if before:
@@ -130,12 +175,18 @@ class ClauseReader:
         return None
 
     def _subject_of(
-        self, verb: int, cue: Cue, sentence: Sentence, found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]]
+        self,
+        verb: int,
+        cue: Cue,
+        sentence: Sentence,
+        found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]],
     ) -> Subject | None:
         """Return the subject of a verb; `None` when it is no verb of saying here."""
         folded = self.document.folded
         end = verb
-        while end > sentence.first and (folded[end - 1] in ADVERBS or folded[end - 1] in {"has", "have", "had", "did"}):
+        while end > sentence.first and (
+            folded[end - 1] in ADVERBS or folded[end - 1] in {"has", "have", "had", "did"}
+        ):
             end -= 1
         previous = folded[end - 1] if end > sentence.first else ""
         if cue.form is Form.PARTICIPLE:
@@ -149,14 +200,27 @@ class ClauseReader:
         return self._finite(verb, end, previous, cue, sentence, found)
 
     def _of_participle(
-        self, verb: int, end: int, previous: str, sentence: Sentence, found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]]
+        self,
+        verb: int,
+        end: int,
+        previous: str,
+        sentence: Sentence,
+        found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]],
     ) -> Subject | None:
         """Read ", stressing": the subject is that of the clause before, or of the one to come."""
         folded = self.document.folded
         if previous in _BE and end - 1 > sentence.first:
             subject = self._named_subject(end - 1, sentence)
-            return self._embedded(attrs.evolve(subject, embedded=True), sentence, found) if subject and found else None
-        if previous in {",", "while", "when", "by"} or (previous == "and" and found and found[-1][2].form is Form.PARTICIPLE) or folded[end - 2 : end] == ("addition", "to"):
+            return (
+                self._embedded(attrs.evolve(subject, embedded=True), sentence, found)
+                if subject and found
+                else None
+            )
+        if (
+            previous in {",", "while", "when", "by"}
+            or (previous == "and" and found and found[-1][2].form is Form.PARTICIPLE)
+            or folded[end - 2 : end] == ("addition", "to")
+        ):
             if not found:
                 return None
             return attrs.evolve(found[-1][3], first=end, pronoun=False, shared=True)
@@ -165,13 +229,27 @@ class ClauseReader:
         return None
 
     def _of_infinitive(
-        self, verb: int, end: int, previous: str, sentence: Sentence, found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]]
+        self,
+        verb: int,
+        end: int,
+        previous: str,
+        sentence: Sentence,
+        found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]],
     ) -> Subject | None:
         """Read "met with X to discuss", and "we support": a base form after a purpose or a plural."""
         if previous == "to" and not found and self._is_meeting(sentence, verb):
             people = [p for p in (self._person_at(i) for i in range(sentence.first, verb)) if p is not None]
             if self.lexicon.speech.verbs.longest(self.document.folded, verb, sentence.last) and people:
-                both = self.document.folded[verb] in {"discuss", "review", "address", "exchange", "examine", "explore", "talk", "consider"}
+                both = self.document.folded[verb] in {
+                    "discuss",
+                    "review",
+                    "address",
+                    "exchange",
+                    "examine",
+                    "explore",
+                    "talk",
+                    "consider",
+                }
                 return Subject(end - 1, () if both else (people[0],), Side.BOTH if both else None)
         if previous == "and" and found and found[-1][2].form is Form.BASE:
             return attrs.evolve(found[-1][3], first=end)
@@ -190,7 +268,13 @@ class ClauseReader:
         return None if index is None else self.entities.of_mention[index]
 
     def _finite(
-        self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]]
+        self,
+        verb: int,
+        end: int,
+        previous: str,
+        cue: Cue,
+        sentence: Sentence,
+        found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]],
     ) -> Subject | None:
         """Return the subject of a finite verb, which stands before it or is that of the clause before."""
         if previous in RELATIVES:
@@ -199,22 +283,37 @@ class ClauseReader:
         if subject:
             return self._embedded(subject, sentence, found)
         if previous in _JOINING and found:
-            after_comma = previous != "," or self.document.folded[end - 2] in _JOINING or verb - found[-1][1] > 1
+            after_comma = (
+                previous != "," or self.document.folded[end - 2] in _JOINING or verb - found[-1][1] > 1
+            )
             return attrs.evolve(found[-1][3], first=end, pronoun=False, shared=True) if after_comma else None
         if previous in _JOINING and self._is_meeting(sentence, verb):
-            people = tuple(dict.fromkeys(p for p in (self._person_at(i) for i in range(sentence.first, verb)) if p is not None))
+            people = tuple(
+                dict.fromkeys(
+                    p for p in (self._person_at(i) for i in range(sentence.first, verb)) if p is not None
+                )
+            )
             return Subject(end, people[:1])
         return None
 
     def _embedded(
-        self, subject: Subject, sentence: Sentence, found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]]
+        self,
+        subject: Subject,
+        sentence: Sentence,
+        found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]],
     ) -> Subject:
         """Give a subject in reported speech the speaker of the speech: "adding that we thank"."""
         before = self.document.folded[subject.first - 1] if subject.first > sentence.first else ""
         if found and not found[-1][3].side and (before == "that" or subject.first == found[-1][1]):
             speaker = found[-1][3]
             if not subject.people or subject.people == speaker.people:
-                return attrs.evolve(subject, people=speaker.people, side=None, country=subject.country or speaker.country, embedded=True)
+                return attrs.evolve(
+                    subject,
+                    people=speaker.people,
+                    side=None,
+                    country=subject.country or speaker.country,
+                    embedded=True,
+                )
         return subject
 
     def _named_subject(self, end: int, sentence: Sentence, cue: Cue | None = None) -> Subject | None:
@@ -232,11 +331,19 @@ class ClauseReader:
             found = both.longest(folded, start, end)
             if found and found[0] == end:
                 return Subject(start, side=Side.BOTH)
-        name = self.names.get(end) or (self.names.get(end - 1) if previous in {"side", "government", "president"} else None)
+        name = self.names.get(end) or (
+            self.names.get(end - 1) if previous in {"side", "government", "president"} else None
+        )
         if name and name.name.code and name.name.kind is not NameKind.NATIONAL:
             first = name.first - (folded[name.first - 1] == "the")
             return Subject(first, country=name.name.code)
-        if previous in {"country", "side", "government"} and folded[end - 2] in {"his", "her", "our", "their", "my"}:
+        if previous in {"country", "side", "government"} and folded[end - 2] in {
+            "his",
+            "her",
+            "our",
+            "their",
+            "my",
+        }:
             return Subject(end - 2, pronoun=True)
         events = self.lexicon.speech
         if previous in events.events and (cue is None or cue.lemma in events.event_verbs):
@@ -255,7 +362,12 @@ class ClauseReader:
                 return start - (folded[start - 1] == ",")
         for start in range(end - 2, max(sentence.first, end - 25), -1):
             if folded[start] == ",":
-                return start if start in self.ending and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"} else end
+                return (
+                    start
+                    if start in self.ending
+                    and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"}
+                    else end
+                )
         return end if end - 1 not in self.ending else end - 1
 
     def _people_before(self, end: int) -> tuple[tuple[int, ...], int]:
@@ -268,7 +380,9 @@ class ClauseReader:
             if person is not None:
                 people.append(person)
             first = self._start_of(mention)
-            if self.document.folded[first - 1 : first] not in {("and",), (",",)} or first - 1 not in self.ending and first - 2 not in self.ending:
+            if self.document.folded[first - 1 : first] not in {("and",), (",",)} or (
+                first - 1 not in self.ending and first - 2 not in self.ending
+            ):
                 break
             first -= 1 if first - 1 in self.ending else 2
         return tuple(reversed(people)), first

@@ -20,7 +20,9 @@ from diplo.parser.statements import Utterance
 from diplo.period import Period
 
 _WILL = frozenset(("will", "would", "shall"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain"))
+_BE = frozenset(
+    ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
+)
 _TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"'))
 _COUNT_REACH = 6
 
@@ -87,10 +89,22 @@ def find_commitments(
 class _Finder:
     """Finds where somebody undertakes something."""
 
-    def __init__(self, document: Document, mentions: Mentions, entities: Entities, encounter: Encounter, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Mentions,
+        entities: Entities,
+        encounter: Encounter,
+        lexicon: Lexicon,
+    ) -> None:
         """Keep what is needed at hand."""
         self.document, self.folded = document, document.folded
-        self.words, self.lexicon, self.encounter, self.entities = lexicon.undertakings, lexicon, encounter, entities
+        self.words, self.lexicon, self.encounter, self.entities = (
+            lexicon.undertakings,
+            lexicon,
+            encounter,
+            entities,
+        )
         self.reader = ClauseReader(document, mentions, entities, lexicon)
 
     def drafts(self, number: int, statements: Sequence[Utterance]) -> Iterator[_Draft]:
@@ -123,16 +137,23 @@ class _Finder:
         first = utterance.first
         if first >= utterance.last:
             return
-        if utterance.act is Act.AGREE or (utterance.act is Act.PLEDGE and utterance.lemma in {"pledge", "promise", "vow", "commit", "commit to", "undertake"}):
+        if utterance.act is Act.AGREE or (
+            utterance.act is Act.PLEDGE
+            and utterance.lemma in {"pledge", "promise", "vow", "commit", "commit to", "undertake"}
+        ):
             joint = utterance.side is not None
             kind = CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
             yield from self._agreed(utterance, sentence, subject, kind)
         elif utterance.act is Act.INVITE and not self._is_denied(utterance.verb, sentence):
-            yield _Draft(utterance.verb, first, utterance.last, CommitmentKind.INVITATION, subject, "invited", sentence)
+            yield _Draft(
+                utterance.verb, first, utterance.last, CommitmentKind.INVITATION, subject, "invited", sentence
+            )
         elif utterance.lemma == "look forward to":
             yield from self._looked_forward(utterance, sentence, subject)
 
-    def _agreed(self, utterance: Utterance, sentence: Sentence, subject: Subject, kind: CommitmentKind) -> Iterator[_Draft]:
+    def _agreed(
+        self, utterance: Utterance, sentence: Sentence, subject: Subject, kind: CommitmentKind
+    ) -> Iterator[_Draft]:
         """Read what follows "agreed": "to act", "that X would act", "on a plan"."""
         folded, first = self.folded, utterance.first
         head = folded[first]
@@ -143,17 +164,34 @@ class _Finder:
             if not any(word in _WILL for word in folded[first : utterance.last]):
                 return
             kind = CommitmentKind.PLAN if self._is_plan(first, utterance.last) else kind
-            yield _Draft(utterance.verb, self._after_will(first, utterance.last), utterance.last, kind, subject, "agreed_that", sentence)
+            yield _Draft(
+                utterance.verb,
+                self._after_will(first, utterance.last),
+                utterance.last,
+                kind,
+                subject,
+                "agreed_that",
+                sentence,
+            )
             return
         onto = lemma.endswith((" to", "commit")) or head == "to"
         start = first + (head == "to")
         if not onto:
-            if folded[first - 1] in {"on", "upon"} and not set(folded[first : first + 4]) & self.lexicon.speech.opinions:
+            if (
+                folded[first - 1] in {"on", "upon"}
+                and not set(folded[first : first + 4]) & self.lexicon.speech.opinions
+            ):
                 yield _Draft(utterance.verb, first, utterance.last, kind, subject, "agreed_on", sentence)
             return
         for place, (begin, act, end) in enumerate(self._acts(start, utterance.last)):
-            chosen = CommitmentKind.PLAN if self._is_plan(act, min(end, act + 4)) and kind is CommitmentKind.AGREEMENT and place >= 0 else kind
-            yield _Draft(utterance.verb if place == 0 else begin, act, end, chosen, subject, "agreed_to", sentence)
+            chosen = (
+                CommitmentKind.PLAN
+                if self._is_plan(act, min(end, act + 4)) and kind is CommitmentKind.AGREEMENT and place >= 0
+                else kind
+            )
+            yield _Draft(
+                utterance.verb if place == 0 else begin, act, end, chosen, subject, "agreed_to", sentence
+            )
 
     def _acts(self, start: int, last: int) -> Iterator[tuple[int, int, int]]:
         """Split "to cooperate on A and to promote B" into its acts: first token, verb, end."""
@@ -161,12 +199,16 @@ class _Finder:
         for index in range(start + 1, last - 1):
             if self.folded[index] not in {"and", ","}:
                 continue
-            after = index + 1 + (self.folded[index + 1] == "and") 
+            after = index + 1 + (self.folded[index + 1] == "and")
             marked = after < last and self.folded[after] == "to"
             verb = after + marked
             while verb < last and self.folded[verb] in ADVERBS:
                 verb += 1
-            if verb < last - 1 and (marked or self._is_base_verb(verb)) and self.folded[index - 1] not in {"including", "by"}:
+            if (
+                verb < last - 1
+                and (marked or self._is_base_verb(verb))
+                and self.folded[index - 1] not in {"including", "by"}
+            ):
                 yield begin, act, index
                 begin = act = verb
         yield begin, act, last
@@ -175,17 +217,22 @@ class _Finder:
         """Tell whether a token is a verb in its base form, and no noun."""
         found = self.lexicon.topics.verbs.longest(self.folded, index, len(self.folded))
         cue = self.lexicon.speech.verbs.longest(self.folded, index, len(self.folded))
-        base = (found is not None and not self.folded[index].endswith("ing")) or (cue is not None and cue[1].form is Form.BASE)
+        base = (found is not None and not self.folded[index].endswith("ing")) or (
+            cue is not None and cue[1].form is Form.BASE
+        )
         following = self.folded[index + 1]
-        noun = following in {"of", "and", ",", ".", "in", "for", "with", "between"} and self.folded[index] not in {"cooperate", "continue", "collaborate", "work", "participate"}
+        noun = following in {"of", "and", ",", ".", "in", "for", "with", "between"} and self.folded[
+            index
+        ] not in {"cooperate", "continue", "collaborate", "work", "participate"}
         return base and not noun
 
     def _is_plan(self, first: int, last: int) -> bool:
         """Tell whether an act is a visit, a session, a signing."""
         words = [w for w in self.folded[first:last] if w not in ADVERBS and w not in {"to", "that", "be"}]
-        return any(w in {"meet", "convene", "hold", "visit", "host"} for w in words[:2]) and bool(set(self.folded[first : last + 8]) & self.words.events) or any(
-            w in {"lead", "visit", "convene"} for w in words
-        )
+        return (
+            any(w in {"meet", "convene", "hold", "visit", "host"} for w in words[:2])
+            and bool(set(self.folded[first : last + 8]) & self.words.events)
+        ) or any(w in {"lead", "visit", "convene"} for w in words)
 
     def _after_will(self, first: int, last: int) -> int:
         """Return the token after the first "will"."""
@@ -195,11 +242,27 @@ class _Finder:
         """Read "looks forward to welcoming", "to the visit of", "to the next session"."""
         first = utterance.first
         act = first + (self.folded[first] in DETERMINERS)
-        while act < utterance.last and (self.folded[act] in ADVERBS or self.folded[act] in {"next", "upcoming", "forthcoming", "official", "state", "planned", "first"} or self.folded[act].endswith(("th", "nd", "rd"))):
+        while act < utterance.last and (
+            self.folded[act] in ADVERBS
+            or self.folded[act]
+            in {"next", "upcoming", "forthcoming", "official", "state", "planned", "first"}
+            or self.folded[act].endswith(("th", "nd", "rd"))
+        ):
             act += 1
-        if act < utterance.last and (self.folded[act] in self.words.forward_acts or self.folded[act] in self.words.events):
+        if act < utterance.last and (
+            self.folded[act] in self.words.forward_acts or self.folded[act] in self.words.events
+        ):
             visit = self.folded[act] in {"visit", "visits", "welcoming", "hosting", "receiving"}
-            yield _Draft(utterance.verb, act, utterance.last, CommitmentKind.PLAN, subject, "looks_forward_to", sentence, swapped=visit and self.folded[act] in {"visit", "visits"})
+            yield _Draft(
+                utterance.verb,
+                act,
+                utterance.last,
+                CommitmentKind.PLAN,
+                subject,
+                "looks_forward_to",
+                sentence,
+                swapped=visit and self.folded[act] in {"visit", "visits"},
+            )
 
     def _will(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[_Draft]:
         """Read "X will act", "which will be signed", "the next session will be held"."""
@@ -209,17 +272,63 @@ class _Finder:
         word = self.folded[act]
         last = self._clause_end(index, sentence, speaker)
         first = index
-        if speaker and speaker.first <= index and self.folded[speaker.first : speaker.first + 1] == ("that",) and speaker.lemma in {"announce", "confirm", "assure", "reassure", "affirm", "reaffirm", "state", "pledge", "promise"}:
+        if (
+            speaker
+            and speaker.first <= index
+            and self.folded[speaker.first : speaker.first + 1] == ("that",)
+            and speaker.lemma
+            in {
+                "announce",
+                "confirm",
+                "assure",
+                "reassure",
+                "affirm",
+                "reaffirm",
+                "state",
+                "pledge",
+                "promise",
+            }
+        ):
             first = speaker.verb
         if word == "be":
             verb = self._skip_adverbs(act + 1, sentence)
             passive = verb < sentence.last and self.folded[verb].endswith(("ed", "held", "nt", "wn", "de"))
             if not passive or self.folded[verb] in {"determined", "required", "needed", "limited", "based"}:
                 return
-            held = self.folded[verb] in {"held", "signed", "convened", "launched", "exchanged", "hosted", "organized", "organised", "opened", "inaugurated", "scheduled", "handed", "delivered", "established", "concluded", "resumed", "completed"}
+            held = self.folded[verb] in {
+                "held",
+                "signed",
+                "convened",
+                "launched",
+                "exchanged",
+                "hosted",
+                "organized",
+                "organised",
+                "opened",
+                "inaugurated",
+                "scheduled",
+                "handed",
+                "delivered",
+                "established",
+                "concluded",
+                "resumed",
+                "completed",
+            }
             if held:
-                start = self._head_of_relative(index, sentence) if self.folded[index - 1] in {"which", "that"} else self._subject_start(index, sentence)
-                yield _Draft(start, verb, last, CommitmentKind.PLAN, Subject(index, side=Side.BOTH), "will_be_done", sentence)
+                start = (
+                    self._head_of_relative(index, sentence)
+                    if self.folded[index - 1] in {"which", "that"}
+                    else self._subject_start(index, sentence)
+                )
+                yield _Draft(
+                    start,
+                    verb,
+                    last,
+                    CommitmentKind.PLAN,
+                    Subject(index, side=Side.BOTH),
+                    "will_be_done",
+                    sentence,
+                )
             return
         event = self.reader.document.folded[index - 1] in self.words.events
         if word in self.words.effects and not (word == "be" or event):
@@ -233,13 +342,26 @@ class _Finder:
             subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
         continued = word == "continue"
         plan = word in self.words.plan_acts and not continued
-        kind = CommitmentKind.PLAN if plan else CommitmentKind.AGREEMENT if subject.side is Side.BOTH else CommitmentKind.PLEDGE
+        kind = (
+            CommitmentKind.PLAN
+            if plan
+            else CommitmentKind.AGREEMENT
+            if subject.side is Side.BOTH
+            else CommitmentKind.PLEDGE
+        )
         yield _Draft(first, act, last, kind, subject, "will_act", sentence)
 
     def _subject_start(self, index: int, sentence: Sentence) -> int:
         """Return where the noun phrase before "will" starts."""
         start = index
-        while start > sentence.first and self.folded[start - 1] not in {",", ";", "that", "and", "which", ":"}:
+        while start > sentence.first and self.folded[start - 1] not in {
+            ",",
+            ";",
+            "that",
+            "and",
+            "which",
+            ":",
+        }:
             start -= 1
         return start
 
@@ -265,31 +387,64 @@ class _Finder:
             return int(word)
         return self.words.numbers.get(word)
 
-    def _ready_or_scheduled(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[_Draft]:
+    def _ready_or_scheduled(
+        self, index: int, sentence: Sentence, speaker: Utterance | None
+    ) -> Iterator[_Draft]:
         """Read "is ready to act", "is committed to helping", "is scheduled to visit"."""
         adjective = self._skip_adverbs(index + 1, sentence)
-        if adjective + 2 >= sentence.last or self.folded[adjective + 1] not in {"to", "for"} or self._is_denied(adjective, sentence):
+        if (
+            adjective + 2 >= sentence.last
+            or self.folded[adjective + 1] not in {"to", "for"}
+            or self._is_denied(adjective, sentence)
+        ):
             return
         act = self._skip_adverbs(adjective + 2, sentence)
         word = self.folded[adjective]
         subject = self.reader._named_subject(self._back_over_adverbs(index, sentence), sentence)
         last = self._clause_end(index, sentence, speaker)
-        if word in self.words.scheduled and self.folded[act] not in {"be", "have", "become", "increase", "grow"}:
-            yield _Draft(index, act, last, CommitmentKind.PLAN, subject or Subject(index, side=Side.BOTH), "is_scheduled_to", sentence)
+        if word in self.words.scheduled and self.folded[act] not in {
+            "be",
+            "have",
+            "become",
+            "increase",
+            "grow",
+        }:
+            yield _Draft(
+                index,
+                act,
+                last,
+                CommitmentKind.PLAN,
+                subject or Subject(index, side=Side.BOTH),
+                "is_scheduled_to",
+                sentence,
+            )
         elif word in self.words.ready and subject and self._is_act(act, committed=word == "committed"):
             if subject.pronoun and speaker:
                 subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
             conditional = "if" in self.folded[act:last]
-            kind = CommitmentKind.OFFER if conditional else CommitmentKind.AGREEMENT if subject.side is Side.BOTH else CommitmentKind.PLEDGE
+            kind = (
+                CommitmentKind.OFFER
+                if conditional
+                else CommitmentKind.AGREEMENT
+                if subject.side is Side.BOTH
+                else CommitmentKind.PLEDGE
+            )
             yield _Draft(index, act, last, kind, subject, "is_ready_to", sentence)
 
     def _readiness(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[_Draft]:
         """Read "expressed readiness to act", "reaffirmed its commitment to providing"."""
-        if speaker is None or index + 2 >= sentence.last or self.folded[index + 1] not in {"to", "for"} or index - speaker.verb > 10:
+        if (
+            speaker is None
+            or index + 2 >= sentence.last
+            or self.folded[index + 1] not in {"to", "for"}
+            or index - speaker.verb > 10
+        ):
             return
         act = self._skip_adverbs(index + 2, sentence)
         word = self.folded[index]
-        if self._is_denied(index, sentence) or not self._is_act(act, committed=word in {"commitment", "determination", "resolve", "aspiration"}):
+        if self._is_denied(index, sentence) or not self._is_act(
+            act, committed=word in {"commitment", "determination", "resolve", "aspiration"}
+        ):
             return
         if speaker.act in {Act.PRAISE, Act.WELCOME, Act.THANK}:
             return
@@ -297,7 +452,9 @@ class _Finder:
         last = self._clause_end(index, sentence, speaker)
         joint = speaker.side is Side.BOTH
         signing = self.folded[act] in {"sign", "signing"}
-        kind = CommitmentKind.PLAN if signing else CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
+        kind = (
+            CommitmentKind.PLAN if signing else CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
+        )
         if "if" in self.folded[act:last] and kind is CommitmentKind.PLEDGE:
             kind = CommitmentKind.OFFER
         yield _Draft(speaker.verb, act, last, kind, subject, "readiness_to", sentence)
@@ -317,14 +474,37 @@ class _Finder:
         if not cue or cue[1].form not in {Form.PAST, Form.PRESENT} or self._is_denied(index, sentence):
             return
         previous = self.folded[index - 1] if index > sentence.first else ""
-        if previous in {"was", "were", "been"} or self.folded[index - 2 : index] in {("were", "also"), ("was", "also")}:
+        if previous in {"was", "were", "been"} or self.folded[index - 2 : index] in {
+            ("were", "also"),
+            ("was", "also"),
+        }:
             if not self._instrument_in(sentence.first, index):
                 return
-            yield _Draft(self._passive_start(index, sentence), index, self._clause_end(index, sentence, None), CommitmentKind.AGREEMENT, Subject(index, side=Side.BOTH), "were_signed", sentence, concluded=True)
+            yield _Draft(
+                self._passive_start(index, sentence),
+                index,
+                self._clause_end(index, sentence, None),
+                CommitmentKind.AGREEMENT,
+                Subject(index, side=Side.BOTH),
+                "were_signed",
+                sentence,
+                concluded=True,
+            )
             return
-        subject = self.reader._named_subject(self._back_over_adverbs(index, sentence), sentence) or (Subject(index, side=Side.BOTH) if previous in {",", "and", ")"} else None)
+        subject = self.reader._named_subject(self._back_over_adverbs(index, sentence), sentence) or (
+            Subject(index, side=Side.BOTH) if previous in {",", "and", ")"} else None
+        )
         if subject and self._instrument_in(index, min(sentence.last, index + 14)):
-            yield _Draft(index, index, self._clause_end(index, sentence, speaker), CommitmentKind.AGREEMENT, attrs.evolve(subject, side=Side.BOTH, people=()), "signed", sentence, concluded=True)
+            yield _Draft(
+                index,
+                index,
+                self._clause_end(index, sentence, speaker),
+                CommitmentKind.AGREEMENT,
+                attrs.evolve(subject, side=Side.BOTH, people=()),
+                "signed",
+                sentence,
+                concluded=True,
+            )
 
     def _passive_start(self, index: int, sentence: Sentence) -> int:
         """Return where the instruments before "were signed" start."""
@@ -339,7 +519,9 @@ class _Finder:
 
     def _skip_adverbs(self, index: int, sentence: Sentence) -> int:
         """Return the first token from `index` on that is no adverb."""
-        while index < sentence.last and (self.folded[index] in ADVERBS and self.folded[index] not in {"not", "never"}):
+        while index < sentence.last and (
+            self.folded[index] in ADVERBS and self.folded[index] not in {"not", "never"}
+        ):
             index += 1
         return index
 
@@ -355,7 +537,9 @@ class _Finder:
 
     def _is_conditional(self, index: int, sentence: Sentence) -> bool:
         """Tell whether "would" stands under a condition."""
-        return self.folded[index] == "would" and bool(set(self.folded[sentence.first : sentence.last]) & {"if", "hoped", "whether"})
+        return self.folded[index] == "would" and bool(
+            set(self.folded[sentence.first : sentence.last]) & {"if", "hoped", "whether"}
+        )
 
     def _clause_end(self, index: int, sentence: Sentence, speaker: Utterance | None) -> int:
         """Return where an undertaking ends: with its clause."""
@@ -363,7 +547,9 @@ class _Finder:
         if speaker and index < speaker.last:
             last = speaker.last
         for place in range(index + 1, last - 1):
-            if self.folded[place] in {";"} or (self.folded[place] in {",", "and"} and self._new_clause(place + 1, last)):
+            if self.folded[place] in {";"} or (
+                self.folded[place] in {",", "and"} and self._new_clause(place + 1, last)
+            ):
                 last = place
                 break
         while last > index + 1 and self.folded[last - 1] in _TRAILING:
@@ -375,19 +561,37 @@ class _Finder:
         if self.folded[index] in {"and", "which"} and index + 1 < last:
             index += 1
         cue = self.lexicon.speech.verbs.longest(self.folded, index, last)
-        if cue and cue[1].form is Form.PARTICIPLE and cue[1].lemma not in self.lexicon.speech.never_participles:
+        if (
+            cue
+            and cue[1].form is Form.PARTICIPLE
+            and cue[1].lemma not in self.lexicon.speech.never_participles
+        ):
             return True
-        return self.folded[index] in {"he", "she", "they"} or any(word in _WILL for word in self.folded[index + 1 : index + 2])
+        return self.folded[index] in {"he", "she", "they"} or any(
+            word in _WILL for word in self.folded[index + 1 : index + 2]
+        )
 
 
 class _Closer:
     """Looks up the parties, the dates and the instruments of an undertaking."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, entities: Entities, encounter: Encounter, dates: Sequence[DateMention], lexicon: Lexicon, published: dt.date | None
+        self,
+        document: Document,
+        mentions: Mentions,
+        entities: Entities,
+        encounter: Encounter,
+        dates: Sequence[DateMention],
+        lexicon: Lexicon,
+        published: dt.date | None,
     ) -> None:
         """Keep what is needed at hand."""
-        self.document, self.folded, self.mentions, self.entities = document, document.folded, mentions, entities
+        self.document, self.folded, self.mentions, self.entities = (
+            document,
+            document.folded,
+            mentions,
+            entities,
+        )
         self.dates, self.words, self.published, self.lexicon = dates, lexicon.undertakings, published, lexicon
         principals = [a.person for a in encounter.attendance if a.principal]
         self.sides = tuple(dict.fromkeys(party for person in principals if (party := self._party(person))))
@@ -404,11 +608,26 @@ class _Closer:
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
         under_way = self.folded[draft.act] in {"continue", "continuing", "continued"}
-        status = CommitmentStatus.CONCLUDED if draft.concluded else CommitmentStatus.UNDER_WAY if under_way else CommitmentStatus.PLANNED
+        status = (
+            CommitmentStatus.CONCLUDED
+            if draft.concluded
+            else CommitmentStatus.UNDER_WAY
+            if under_way
+            else CommitmentStatus.PLANNED
+        )
         instrument = self._instrument(draft)
         return Undertaking(
-            draft.first, draft.last, draft.kind, status, self._action(draft), actors, recipients,
-            instrument[1] if instrument else None, self._count(instrument[0], draft) if instrument else None, self._due(draft), draft.rule,
+            draft.first,
+            draft.last,
+            draft.kind,
+            status,
+            self._action(draft),
+            actors,
+            recipients,
+            instrument[1] if instrument else None,
+            self._count(instrument[0], draft) if instrument else None,
+            self._due(draft),
+            draft.rule,
         )
 
     def _actors(self, draft: _Draft) -> tuple[str, ...]:
@@ -432,7 +651,11 @@ class _Closer:
         """Return visitor and host of a visit that somebody looks forward to."""
         for index, mention in enumerate(self.mentions.people):
             person = self.entities.of_mention[index]
-            if draft.act < mention.first < draft.last and person is not None and (party := self._party(person)):
+            if (
+                draft.act < mention.first < draft.last
+                and person is not None
+                and (party := self._party(person))
+            ):
                 return (party,), tuple(side for side in self.sides if side != party)[:1]
         others = tuple(side for side in self.sides if side not in speaker)
         return (others, speaker) if len(others) == 1 else (speaker, others)
@@ -440,7 +663,12 @@ class _Closer:
     def _action(self, draft: _Draft) -> str | None:
         """Return the verb of the act, in its base form."""
         word = self.folded[draft.act]
-        for table in (self.lexicon.speech.verbs, self.words.signing, self.lexicon.topics.verbs, self.lexicon.encounters.verbs):
+        for table in (
+            self.lexicon.speech.verbs,
+            self.words.signing,
+            self.lexicon.topics.verbs,
+            self.lexicon.encounters.verbs,
+        ):
             found = table.longest(self.folded, draft.act, draft.act + 1)
             if found:
                 return found[1] if isinstance(found[1], str) else found[1].lemma.partition(" ")[0]
@@ -460,7 +688,11 @@ class _Closer:
         """Return the number of instruments."""
         for index in range(place - 1, max(draft.first, place - _COUNT_REACH) - 1, -1):
             word = self.folded[index]
-            number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else self.words.numbers.get(word)
+            number = (
+                int(word)
+                if word.isascii() and word.isdigit() and len(word) < 4
+                else self.words.numbers.get(word)
+            )
             if number:
                 return number
         return None

@@ -206,8 +206,8 @@ def _names_a_month(row: Row, at: int, stretch: Stretch) -> bool:
     if stretch.start_year != Year():
         return True
     word, before = row.folded[at], row.folded[at - 1]
-    if before in {"and", "or", ","} and row.folded[at - 2] in MONTHS:
-        return word not in VERB_OR_NAME or before != ","
+    if before in {"and", "or"} and row.folded[at - 2] in MONTHS:
+        return row.folded[at - 3] in BEFORE_MONTH
     if before in OWNERS_OF_MONTHS and word not in VERB_OR_NAME and word not in SHORT_MONTHS:
         following = row.words[stretch.last]
         return following.islower() and following.isalpha()

@@ -99,7 +99,9 @@ def read_document(text: str) -> Document:
     for number, (paragraph, marked) in enumerate(zip(paragraphs, markers, strict=True)):
         first = paragraph.first + marked
         for index in range(first, paragraph.last):
-            if index + 1 == paragraph.last or _ends_sentence(index, words, folded, starts, ends, paragraph.last):
+            if index + 1 == paragraph.last or _ends_sentence(
+                index, words, folded, starts, ends, paragraph.last
+            ):
                 if first <= index:
                     sentences.append(Sentence(first, index + 1, number))
                 first = index + 1
@@ -171,7 +173,12 @@ def _ends_sentence(
     """Tell whether a sentence ends with the token at `index`."""
     word = words[index]
     following = words[index + 1]
-    if word in _CLOSING and index and words[index - 1] in {".", "!", "?"} and ends[index - 1] == starts[index]:
+    if (
+        word in _CLOSING
+        and index
+        and words[index - 1] in {".", "!", "?"}
+        and ends[index - 1] == starts[index]
+    ):
         return following[0].isupper() or following in _OPENING
     if word in {"!", "?"}:
         return following not in _CLOSING

@@ -13,8 +13,38 @@ from diplo.parser.entities import Entities
 from diplo.parser.grammar import ADVERBS
 from diplo.parser.mentions import Mentions, PersonMention
 
-_WEAK = frozenset(("welcome", "visit", "join", "host", "call on", "call", "greet", "sign", "take part in", "talk to", "talk with", "engage with", "convene", "exchange messages with"))
-_SEPARATELY = frozenset(("following", "after", "later", "separately", "earlier", "then", "also", "meanwhile", "additionally", "subsequently"))
+_WEAK = frozenset(
+    (
+        "welcome",
+        "visit",
+        "join",
+        "host",
+        "call on",
+        "call",
+        "greet",
+        "sign",
+        "take part in",
+        "talk to",
+        "talk with",
+        "engage with",
+        "convene",
+        "exchange messages with",
+    )
+)
+_SEPARATELY = frozenset(
+    (
+        "following",
+        "after",
+        "later",
+        "separately",
+        "earlier",
+        "then",
+        "also",
+        "meanwhile",
+        "additionally",
+        "subsequently",
+    )
+)
 _ABSENCE_REACH = 5
 
 
@@ -57,7 +87,9 @@ class _Trigger:
     parties: tuple[int, ...]
 
 
-def find_encounters(document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon) -> tuple[Encounter, ...]:
+def find_encounters(
+    document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon
+) -> tuple[Encounter, ...]:
     """Find the encounters of a text, the main one first; none when nobody met anybody."""
     finder = _Finder(document, mentions, entities, lexicon)
     triggers = list(finder.triggers())
@@ -97,7 +129,11 @@ class _Finder:
         folded, verbs = self.document.folded, self.lexicon.encounters.verbs
         index = sentence.first
         while index < sentence.last:
-            found = verbs.longest(folded, index, sentence.last) or self._split_verb(index, sentence)
+            found = (
+                verbs.longest(folded, index, sentence.last)
+                or self._split_verb(index, sentence)
+                or self._held(index, sentence)
+            )
             if found:
                 yield index, found[1]
                 index = max(found[0], index + 1)
@@ -107,7 +143,22 @@ class _Finder:
     def _split_verb(self, index: int, sentence: Sentence) -> tuple[int, Cue] | None:
         """Find "held, today, a meeting", "had a warm and productive call", with words between."""
         word = self.document.folded[index]
-        if word not in {"held", "holds", "hold", "had", "made", "makes", "paid", "pays", "received", "receives", "conducted", "co-chaired", "chaired", "holding"}:
+        if word not in {
+            "held",
+            "holds",
+            "hold",
+            "had",
+            "made",
+            "makes",
+            "paid",
+            "pays",
+            "received",
+            "receives",
+            "conducted",
+            "co-chaired",
+            "chaired",
+            "holding",
+        }:
             return None
         folded = self.document.folded
         nouns = self.lexicon.encounters.nouns
@@ -122,19 +173,46 @@ class _Finder:
                 return noun[0], Cue(value, "hold " + noun[1], form)
         return None
 
+    def _held(self, index: int, sentence: Sentence) -> tuple[int, Cue] | None:
+        """Find "a meeting of A and B took place", "talks were held between A and B"."""
+        folded, lexicon = self.document.folded, self.lexicon.encounters
+        if folded[index : index + 2] not in {("took", "place"), ("was", "held"), ("were", "held")}:
+            return None
+        for before in range(sentence.first, index):
+            noun = lexicon.nouns.longest(folded, before, index)
+            if noun:
+                told = lexicon.formats.longest(folded, before, index)
+                value = told[1] if told else MeetingFormat.IN_PERSON
+                return index + 2, Cue(value, "hold " + noun[1], Form.PAST)
+        return None
+
     def _is_reported(self, token: int, sentence: Sentence, cue: Cue) -> bool:
         """Tell whether a verb of meeting reports something done."""
         folded = self.document.folded
         before = token - 1
-        while before >= sentence.first and folded[before] in ADVERBS and folded[before] not in {"not", "never"}:
+        while (
+            before >= sentence.first and folded[before] in ADVERBS and folded[before] not in {"not", "never"}
+        ):
             before -= 1
         previous = folded[before] if before >= sentence.first else ""
         headline = self.document.kind(sentence) is ParagraphKind.HEADLINE
-        if previous in self.lexicon.encounters.future or previous in {"'s", "the", "a", "an", "of", "be", "his", "her", "their"}:
+        if previous in self.lexicon.encounters.future or previous in {
+            "'s",
+            "the",
+            "a",
+            "an",
+            "of",
+            "be",
+            "his",
+            "her",
+            "their",
+        }:
             return False
         if cue.form is Form.PARTICIPLE:
             return previous in {"after", "while", ","} and cue.lemma not in _WEAK
-        return headline or cue.form is Form.PAST or (cue.form is Form.PRESENT and previous not in {",", "and"})
+        return (
+            headline or cue.form is Form.PAST or (cue.form is Form.PRESENT and previous not in {",", "and"})
+        )
 
     def _parties(self, number: int, sentence: Sentence) -> Iterator[int]:
         """Yield the people of a sentence who can have met: present, and no spokespersons."""
@@ -160,16 +238,39 @@ class _Finder:
         for index in range(max(sentence.first, mention.first - _ABSENCE_REACH), mention.first):
             found = absence.longest(folded, index, mention.first)
             if found and all(
-                word in {"the", "his", "her", "their", "new", ",", "brother", "excellency", "own", "of", "and"} for word in folded[found[0] : mention.first]
+                word
+                in {"the", "his", "her", "their", "new", ",", "brother", "excellency", "own", "of", "and"}
+                for word in folded[found[0] : mention.first]
             ):
                 return True
         after = folded[mention.last : mention.last + 2]
-        return after[:1] == ("'s",) and after[1:] not in {("meeting",), ("call",), ("visit",), ("talks",), ("video",), ("phone",), ("meetings",), ("conversation",), ("trip",), ("participation",), ("bilateral",)}
+        return after[:1] == ("'s",) and after[1:] not in {
+            ("meeting",),
+            ("call",),
+            ("visit",),
+            ("talks",),
+            ("video",),
+            ("phone",),
+            ("meetings",),
+            ("conversation",),
+            ("trip",),
+            ("participation",),
+            ("bilateral",),
+        }
 
     def main(self, triggers: Sequence[_Trigger]) -> _Trigger | None:
         """Return the main encounter: the first body sentence that tells it, completed by the headline."""
-        headline = [p for n, s in enumerate(self.document.sentences[:2]) if self.document.kind(s) is ParagraphKind.HEADLINE for p in self._parties(n, s)]
-        body = [t for t in triggers if self.document.kind(self.document.sentences[t.sentence]) is not ParagraphKind.HEADLINE]
+        headline = [
+            p
+            for n, s in enumerate(self.document.sentences[:2])
+            if self.document.kind(s) is ParagraphKind.HEADLINE
+            for p in self._parties(n, s)
+        ]
+        body = [
+            t
+            for t in triggers
+            if self.document.kind(self.document.sentences[t.sentence]) is not ParagraphKind.HEADLINE
+        ]
         reported = bool(headline) and self._headline_reports()
         for trigger in body:
             parties = dict.fromkeys(trigger.parties)
@@ -183,7 +284,9 @@ class _Finder:
                 return attrs.evolve(trigger, parties=tuple(parties))
         if reported and len(dict.fromkeys(headline)) >= 2:
             format_ = self._format_of_words(self.document.sentences[0]) or MeetingFormat.IN_PERSON
-            return _Trigger(0, self.document.sentences[0].first, "meet", format_, tuple(dict.fromkeys(headline)))
+            return _Trigger(
+                0, self.document.sentences[0].first, "meet", format_, tuple(dict.fromkeys(headline))
+            )
         return None
 
     def _unnamed_side(self, trigger: _Trigger) -> Iterator[int]:
@@ -205,8 +308,11 @@ class _Finder:
         if any(self._is_reported(token, sentence, cue) for token, cue in self._verbs(sentence)):
             return True
         nouns = self.lexicon.encounters.nouns
-        return any(nouns.longest(folded, i, sentence.last) for i in range(sentence.first, sentence.last)) and not any(
-            folded[i] in {"will", "to"} and folded[i + 1 : i + 2] != ("the",) for i in range(sentence.first, sentence.last)
+        return any(
+            nouns.longest(folded, i, sentence.last) for i in range(sentence.first, sentence.last)
+        ) and not any(
+            folded[i] in {"will", "to"} and folded[i + 1 : i + 2] != ("the",)
+            for i in range(sentence.first, sentence.last)
         )
 
     def further(self, triggers: Iterable[_Trigger], main: _Trigger) -> list[_Trigger]:
@@ -227,7 +333,11 @@ class _Finder:
     def _subject_before(self, trigger: _Trigger, main: _Trigger) -> tuple[int, ...]:
         """Return who "He also met with X" speaks of: the first party of the main encounter."""
         sentence = self.document.sentences[trigger.sentence]
-        if self.document.folded[trigger.token - 1] in {"he", "she", "also", "minister", "president", "secretary"} and trigger.token > sentence.first:
+        if (
+            self.document.folded[trigger.token - 1]
+            in {"he", "she", "also", "minister", "president", "secretary"}
+            and trigger.token > sentence.first
+        ):
             return tuple(p for p in main.parties[:1] if p not in trigger.parties)
         return ()
 
@@ -247,7 +357,10 @@ class _Finder:
     def encounter(self, trigger: _Trigger, groups: Sequence[_Trigger]) -> Encounter:
         """Close an encounter: its sentences, its format, who attended."""
         sentences = self._sentences(trigger, groups)
-        attendance = [Attendance(person, True, f"{trigger.lemma.replace(' ', '_')}_with_parties") for person in trigger.parties]
+        attendance = [
+            Attendance(person, True, f"{trigger.lemma.replace(' ', '_')}_with_parties")
+            for person in trigger.parties
+        ]
         present = set(trigger.parties)
         for person in self._attendees(sentences):
             if person not in present:
@@ -294,13 +407,20 @@ class _Finder:
             whole = self.document.folded[sentence.last - 1] == "." and self._is_present_list(start, sentence)
             for index in self.by_sentence.get(number, ()):
                 mention, person = self.people[index], self.entities.of_mention[index]
-                if person is not None and (whole or mention.first > start) and mention.name is not None and not self.is_absent(mention, sentence):
+                if (
+                    person is not None
+                    and (whole or mention.first > start)
+                    and mention.name is not None
+                    and not self.is_absent(mention, sentence)
+                ):
                     yield person
 
     def _is_present_list(self, start: int, sentence: Sentence) -> bool:
         """Tell whether the list stands before its verb: "A, B and C were also present"."""
         folded = self.document.folded
-        return "present" in folded[start : start + 4] or folded[start] in {"attended", "also"} and folded[start : start + 2] != ("attended", "by")
+        return "present" in folded[start : start + 4] or (
+            folded[start] in {"attended", "also"} and folded[start : start + 2] != ("attended", "by")
+        )
 
     def _format(self, trigger: _Trigger) -> MeetingFormat:
         """Return the format: what words say, else what the verb says."""
@@ -314,17 +434,29 @@ class _Finder:
                 return told
             if told is MeetingFormat.VIDEO:
                 return told
-            if trigger.lemma.startswith("speak") and not told and "meeting" in self.document.folded[: self.document.sentences[0].last]:
+            if (
+                trigger.lemma.startswith("speak")
+                and not told
+                and "meeting" in self.document.folded[: self.document.sentences[0].last]
+            ):
                 return MeetingFormat.IN_PERSON
         return trigger.format
 
     def _format_of_words(self, sentence: Sentence, trigger: _Trigger | None = None) -> MeetingFormat | None:
         """Return the format that words of a sentence name."""
         folded, formats = self.document.folded, self.lexicon.encounters.formats
-        first, last = (sentence.first, sentence.last) if trigger is None else (max(sentence.first, trigger.token - 12), min(sentence.last, trigger.token + 40))
+        first, last = (
+            (sentence.first, sentence.last)
+            if trigger is None
+            else (max(sentence.first, trigger.token - 12), min(sentence.last, trigger.token + 40))
+        )
         for index in range(first, last):
             found = formats.longest(folded, index, sentence.last)
-            if found and (found[1] is not MeetingFormat.PHONE or folded[index] not in {"call", "calls"} or self._is_call(index, found[0])):
+            if found and (
+                found[1] is not MeetingFormat.PHONE
+                or folded[index] not in {"call", "calls"}
+                or self._is_call(index, found[0])
+            ):
                 return found[1]
         return None
 
@@ -334,4 +466,3 @@ class _Finder:
         following = folded[last] if last < len(folded) else ""
         previous = folded[first - 1] if first else ""
         return following not in {"for", "on", "upon", "to"} and previous not in {"courtesy", "to", "and"}
-

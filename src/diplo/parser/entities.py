@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser.document import Document, ParagraphKind
-from diplo.parser.mentions import Mentions, PersonMention
+from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
-_STYLE_VOTES = 4
+_STYLE_VOTES = 6
 _TARGET_VOTES = 3
+_PAIR_VOTES = 3
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 
 
@@ -68,7 +70,9 @@ class _Cluster:
     own: bool = False
 
 
-def resolve_entities(document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None) -> Entities:
+def resolve_entities(
+    document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None
+) -> Entities:
     """Join the mentions of a text into people."""
     resolver = _Resolver(document, mentions, lexicon)
     resolver.join_names()
@@ -77,9 +81,7 @@ def resolve_entities(document: Document, mentions: Mentions, lexicon: Lexicon, i
     people = [_entity(cluster, mentions.people, document, lexicon, found) for cluster in resolver.clusters]
     order = sorted(range(len(people)), key=lambda number: people[number].mentions[0])
     place = {old: new for new, old in enumerate(order)}
-    of_mention = tuple(
-        None if number is None else place[number] for number in resolver.of_mention
-    )
+    of_mention = tuple(None if number is None else place[number] for number in resolver.of_mention)
     return Entities(tuple(people[number] for number in order), of_mention, found)
 
 
@@ -112,7 +114,10 @@ class _Resolver:
         words = [
             word
             for word in self.document.folded[first:last]
-            if len(word) > 1 and word not in offices.suffixes and word not in offices.particles and word[-1] != "."
+            if len(word) > 1
+            and word not in offices.suffixes
+            and word not in offices.particles
+            and word[-1] != "."
         ]
         return tuple(words or self.document.folded[first:last])
 
@@ -134,7 +139,7 @@ class _Resolver:
 
     def _is_bare_person(self, mention: PersonMention, key: tuple[str, ...]) -> bool:
         """Tell whether an unknown name without a title is a person's: it speaks, or is met."""
-        if len(key) < 2 or mention.country is None and not self._acts(mention):
+        if len(key) < 2 or (mention.country is None and not self._acts(mention)):
             return False
         return not any(word in self.lexicon.offices.portfolio for word in key)
 
@@ -176,7 +181,9 @@ class _Resolver:
         office, role = mention.office, mention.role
         if mention.counterpart and office is None:
             office, role = self._inherited(mention)
-        if cluster.role is None or (cluster.office is Office.OFFICIAL and office not in {None, Office.OFFICIAL}):
+        if cluster.role is None or (
+            cluster.office is Office.OFFICIAL and office not in {None, Office.OFFICIAL}
+        ):
             cluster.role = role or cluster.role
             cluster.office = office or cluster.office
         cluster.honorific = cluster.honorific or mention.honorific
@@ -252,7 +259,12 @@ class _Resolver:
         for number in holders:
             for index in self.clusters[number].mentions:
                 other = self.people[index]
-                if other.name and other.country and other.sentence == mention.sentence and other.first > mention.first:
+                if (
+                    other.name
+                    and other.country
+                    and other.sentence == mention.sentence
+                    and other.first > mention.first
+                ):
                     return True
         return all(self._first(number) > mention.first for number in holders)
 
@@ -262,8 +274,18 @@ class _Resolver:
             return mention.country is not None
         if mention.country is not None:
             return office is not Office.OFFICIAL
-        heads = {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.FOREIGN_MINISTER, Office.DEPUTY_HEAD, Office.HEAD_OF_ORGANISATION}
-        return office in heads and (issuer is not None or mention.organisation is not None) and self.document.folded[mention.first - 1] == "the"
+        heads = {
+            Office.HEAD_OF_STATE,
+            Office.HEAD_OF_GOVERNMENT,
+            Office.FOREIGN_MINISTER,
+            Office.DEPUTY_HEAD,
+            Office.HEAD_OF_ORGANISATION,
+        }
+        return (
+            office in heads
+            and (issuer is not None or mention.organisation is not None)
+            and self.document.folded[mention.first - 1] == "the"
+        )
 
 
 def _likeness(key: Sequence[str], known: Sequence[str]) -> int:
@@ -282,40 +304,113 @@ def _likeness(key: Sequence[str], known: Sequence[str]) -> int:
     return 0
 
 
-def _find_issuer(document: Document, mentions: Mentions, clusters: Iterable[_Cluster], lexicon: Lexicon) -> str | None:
-    """Return the country that most likely published the text."""
-    taken = {cluster.country for cluster in clusters if cluster.country and cluster.names}
+def _find_issuer(
+    document: Document, mentions: Mentions, clusters: Iterable[_Cluster], lexicon: Lexicon
+) -> str | None:
+    """Return the country that most likely published the text: the one that speaks of itself."""
     votes: Counter[str] = Counter()
+    guests = _guests(document, mentions)
     for mention in mentions.names:
-        code = mention.name.code
-        if code and code not in taken and mention.name.kind is not NameKind.CITY:
-            votes[code] += 1
+        votes[mention.name.code or ""] += _weight(document, mention)
+    for pair in _pairs(document, mentions, lexicon):
+        if len(pair) == 2 and len(pair & guests) == 1:
+            votes[(pair - guests).pop()] += _PAIR_VOTES
     for person in mentions.people:
-        if person.target and len(person.target) == 2:
-            votes[person.target] += _TARGET_VOTES
-    for index in range(len(document.folded)):
-        style = lexicon.encounters.issuers.longest(document.folded, index, len(document.folded))
-        if style and style[1] not in taken:
+        if person.target and len(person.target) == 2 and person.country:
+            votes[person.country if person.target in guests else person.target] += _TARGET_VOTES
+    folded = document.folded
+    for index in range(len(folded)):
+        style = lexicon.encounters.issuers.longest(folded, index, len(folded))
+        if style:
             votes[style[1]] += _STYLE_VOTES
-    return max(votes, key=lambda code: votes[code]) if votes else None
+    votes.update(dict.fromkeys(_dateline(document, mentions), _STYLE_VOTES))
+    if not any(c.role and not c.country and not c.organisation for c in clusters):
+        guests = set()
+    fitting = {code: count for code, count in votes.items() if code and code not in guests and count > 1}
+    return max(fitting, key=lambda code: fitting[code]) if fitting else None
+
+
+def _guests(document: Document, mentions: Mentions) -> set[str]:
+    """Return the countries of the people whom the opening names with their country."""
+    opening = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
+    named = [p for p in mentions.people if p.country and p.first < opening]
+    guests = {p.country for p in named if p.country and not p.target and p.office != Office.AMBASSADOR}
+    return guests | {p.country for p in named if p.country and p.target and p.target not in guests}
+
+
+def _weight(document: Document, mention: NameMention) -> int:
+    """Return how much a name tells of the publisher: one who acts and owns, not one where things happen."""
+    if mention.name.code is None or mention.name.kind is NameKind.CITY:
+        return 0
+    before = document.folded[mention.first - 1] if mention.first else ""
+    before = document.folded[mention.first - 2] if before == "the" and mention.first > 1 else before
+    after = document.folded[mention.last] if mention.last < len(document.folded) else ""
+    if after in {"'s", "'", "will", "is", "has", "would", "side"}:
+        return 2
+    return 0 if before in {"in", "of", "over", "against", "for", "on"} else 1
+
+
+def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:
+    """Yield the codes of countries named as the two sides: "Iraqi-Russian", "between Oman and Chad"."""
+    for one, other in pairwise(mentions.names):
+        between = document.folded[one.last : other.first]
+        if one.name.code and other.name.code and between in {("and",), ("-",), ("and", "the")}:
+            yield {one.name.code, other.name.code}
+    for mention in mentions.names:
+        parts = document.folded[mention.first].split("-")
+        if len(parts) == 2:
+            found = [lexicon.names.longest((part,), 0, 1) for part in parts if part]
+            codes = {name[1].code for name in found if name and name[1].code}
+            if len(codes) == 2:
+                yield {code for code in codes if code}
+
+
+def _dateline(document: Document, mentions: Mentions) -> Iterator[str]:
+    """Yield the country of the city with which the body opens: "RIYADH, 3 May --"."""
+    bodies = [p for p in document.paragraphs if p.kind is ParagraphKind.BODY]
+    starts = {p.first for p in bodies[:2]}
+    for mention in mentions.names:
+        if mention.first in starts and mention.name.kind is NameKind.CITY and mention.name.code:
+            after = document.folded[mention.last : mention.last + 1]
+            if after and after[0] in {",", ":", "-", "(", "/", "."}:
+                yield mention.name.code
 
 
 def _entity(
-    cluster: _Cluster, people: Sequence[PersonMention], document: Document, lexicon: Lexicon, issuer: str | None
+    cluster: _Cluster,
+    people: Sequence[PersonMention],
+    document: Document,
+    lexicon: Lexicon,
+    issuer: str | None,
 ) -> Entity:
     """Close a person: fullest name, aliases, country."""
     names = sorted(dict.fromkeys(cluster.names), key=len, reverse=True)
     name = names[0] if names else None
     country = cluster.country
-    own = country is None and cluster.organisation is None and cluster.office not in _NOT_OF_A_STATE and cluster.role is not None
+    own = (
+        country is None
+        and cluster.organisation is None
+        and cluster.office not in _NOT_OF_A_STATE
+        and cluster.role is not None
+    )
     if own and issuer is not None and len(issuer) == 2:
         country = issuer
     folded = document.folded
     spoken = lexicon.speech.spokespersons
     spokesperson = any(
-        spoken.longest(folded, index, people[m].last) for m in cluster.mentions for index in range(people[m].first, people[m].last)
+        spoken.longest(folded, index, people[m].last)
+        for m in cluster.mentions
+        for index in range(people[m].first, people[m].last)
     )
     return Entity(
-        name, tuple(names[1:]), cluster.honorific, cluster.role, cluster.office, country, cluster.organisation,
-        tuple(sorted(cluster.mentions)), spokesperson, own,
+        name,
+        tuple(names[1:]),
+        cluster.honorific,
+        cluster.role,
+        cluster.office,
+        country,
+        cluster.organisation,
+        tuple(sorted(cluster.mentions)),
+        spokesperson,
+        own,
     )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-DETERMINERS = frozenset("the a an this that these those their its his her our my your both each every some any".split())
+DETERMINERS = frozenset(
+    "the a an this that these those their its his her our my your both each every some any".split()
+)
 PREPOSITIONS = frozenset(
     """of in on at to for from with by about over under between among against during through throughout into onto upon
     within without towards toward across behind beyond near off after before since until via amid amidst amongst
     regarding concerning including following as than per like despite except around along alongside""".split()
 )
-CONJUNCTIONS = frozenset("and or but nor yet so while whereas although though because if unless that which who whom".split())
-PRONOUNS = frozenset("he she they it we i you him them us me who whom himself herself themselves itself".split())
+CONJUNCTIONS = frozenset(
+    "and or but nor yet so while whereas although though because if unless that which who whom".split()
+)
+PRONOUNS = frozenset(
+    "he she they it we i you him them us me who whom himself herself themselves itself".split()
+)
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would shall should can could may might
     must""".split()

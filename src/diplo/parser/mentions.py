@@ -151,7 +151,12 @@ class _Draft:
     def _country(self) -> None:
         """Read "Czech", "Sri Lanka's", "U.S." before an office."""
         found = self.reader.name_at(self.end, self.stop)
-        if not found or found[1].kind not in {NameKind.COUNTRY, NameKind.ADJECTIVE, NameKind.ORGANISATION, NameKind.CITY}:
+        if not found or found[1].kind not in {
+            NameKind.COUNTRY,
+            NameKind.ADJECTIVE,
+            NameKind.ORGANISATION,
+            NameKind.CITY,
+        }:
             return
         end, name = found
         if end < self.stop and self.document.folded[end] in _POSSESSIVE:
@@ -159,7 +164,7 @@ class _Draft:
         office = self.reader.office_at(end, self.stop)
         if office is None and self.reader.honorific_at(end, self.stop) == end:
             return
-        if name.kind is NameKind.CITY and not name.capital:
+        if name.kind is NameKind.CITY and self.document.folded[end - 1] not in _POSSESSIVE:
             return
         if office is None and name.kind is not NameKind.COUNTRY:
             return
@@ -174,6 +179,8 @@ class _Draft:
             if honorific > self.end:
                 self.honorific = self.honorific or self.document.phrase(self.end, honorific)
                 self.end = honorific
+                if self._folded() in {"the", ","} and self.reader.office_at(self.end + 1, self.stop):
+                    self.end += 1
             office = self.reader.office_at(self.end, self.stop)
             if office:
                 self.offices.append(office)
@@ -194,7 +201,11 @@ class _Draft:
         following = self.reader.name_at(honorific, self.stop)
         start = following[0] if following and following[1].kind is NameKind.ADJECTIVE else honorific
         office = self.reader.office_at(start, self.stop)
-        if office and not office.plural and self.reader.read_name(self.reader.honorific_at(office.last, self.stop), self.stop):
+        if (
+            office
+            and not office.plural
+            and self.reader.read_name(self.reader.honorific_at(office.last, self.stop), self.stop)
+        ):
             if following and start != honorific:
                 self.country = self.country or following[1].code
             self.offices.append(office)
@@ -220,7 +231,9 @@ class _Draft:
         heads = {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT}
         if first in heads | {Office.DEPUTY_HEAD} and second in heads and self._folded() == "and":
             return
-        after = self.reader.honorific_at(office.last + (self.document.folded[office.last : office.last + 1] == (",",)), self.stop)
+        after = self.reader.honorific_at(
+            office.last + (self.document.folded[office.last : office.last + 1] == (",",)), self.stop
+        )
         if self.reader.read_name(after, self.stop) or self._folded() != "and":
             self.end = start
 
@@ -243,8 +256,17 @@ class _Draft:
             self.honorific = self.honorific or self.document.phrase(self.end + 1, start)
             return start
         name = self.reader.read_name(start, self.stop)
-        closed = name and (self.document.folded[name[1]] if name[1] < self.stop else ".") in {",", ".", ")", ";"}
-        if name and name[1] - name[0] >= 2 and (closed or self.offices[-1].countries or self.offices[-1].counterpart):
+        closed = name and (self.document.folded[name[1]] if name[1] < self.stop else ".") in {
+            ",",
+            ".",
+            ")",
+            ";",
+        }
+        if (
+            name
+            and name[1] - name[0] >= 2
+            and (closed or self.offices[-1].countries or self.offices[-1].counterpart)
+        ):
             return start
         return self.end
 
@@ -280,10 +302,14 @@ class _Draft:
         if self._folded() == "of":
             after = 1 + (self._folded(1) == "the")
             found = self.reader.name_at(self.end + after, self.stop)
-            if found and found[1].kind is NameKind.COUNTRY and (self.offices or self.honorific or self._is_likely_person()):
+            if (
+                found
+                and found[1].kind is NameKind.COUNTRY
+                and (self.offices or self.honorific or self._is_likely_person())
+            ):
                 self.country = self.country or found[1].code
                 self.end = found[0]
-        if [o for o in self.offices if not o.counterpart and o.office not in {Office.ROYAL, Office.HEAD_OF_STATE, Office.MILITARY}]:
+        if any(not self._is_style(office) for office in self.offices):
             return
         index = self.end
         while self._word(index) in _LINKS or self._word(index) in {",", "("}:
@@ -296,7 +322,9 @@ class _Draft:
         if not office or office.plural or office.counterpart:
             return
         after = self.reader.honorific_at(office.last, self.stop)
-        if index > self.end and (after > office.last or self.reader.read_name(office.last, self.stop, titled=True)):
+        if index > self.end and (
+            after > office.last or self.reader.read_name(office.last, self.stop, titled=True)
+        ):
             return
         if self.offices and (office.office is None or index == self.end):
             return
@@ -304,12 +332,22 @@ class _Draft:
         self.country = self.country or code
         self.end = office.last
 
+    def _is_style(self, office: OfficePhrase) -> bool:
+        """Tell whether an office before a name leaves room for another behind: "Prince", "Ambassador", "General"."""
+        if office.counterpart or office.office in {Office.HEAD_OF_STATE, Office.MILITARY}:
+            return True
+        bare = office.last - office.first == 1
+        return bare and office.office in {Office.ROYAL, Office.AMBASSADOR}
+
     def _is_likely_person(self) -> bool:
         """Tell whether a bare name has the shape of a person's."""
         return self.name is not None and self.reader.is_person_shaped(*self.name)
 
     def mentions(self, number: int) -> list[PersonMention]:
         """Return what was read."""
+        weighty = [o for o in self.offices if o.office and not self._is_style(o)]
+        if weighty:
+            self.offices = [o for o in self.offices if o in weighty or o.counterpart or o.office is Office.HEAD_OF_STATE]
         best = min(
             (o for o in self.offices if o.office),
             key=lambda o: self.reader.words.rank[o.office or ""],
@@ -363,4 +401,6 @@ class _Draft:
             codes[index] = codes[index] or codes[index + 1]
         for index, (name, _) in enumerate(self.more):
             code = countries[index] if len(countries) == len(self.more) else codes[index] or common.country
-            yield attrs.evolve(common, name=name, country=code, plural=False, countries=(), first=name[0], last=name[1])
+            yield attrs.evolve(
+                common, name=name, country=code, plural=False, countries=(), first=name[0], last=name[1]
+            )

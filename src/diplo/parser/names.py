@@ -35,7 +35,9 @@ class NameReader(OfficeReader):
             start = index + (folded[index] == "the" and index + 1 < stop)
             if not words[start][0].isupper() and folded[index] != "the":
                 break
-            found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(folded, start, stop)
+            found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(
+                folded, start, stop
+            )
             if not found or (len(words[found[0] - 1]) <= 3 and words[found[0] - 1].islower()):
                 break
             if self.lexicon.names.longest(folded, start, stop):
@@ -49,7 +51,12 @@ class NameReader(OfficeReader):
         """Return the tokens of the name that starts here, without what only follows it."""
         folded, words = self.document.folded, self.document.words
         start = index
-        if titled and index < stop and (style := self.words.royal_styles.longest(folded, index, stop)) and is_capitalised(words[index]):
+        if (
+            titled
+            and index < stop
+            and (style := self.words.royal_styles.longest(folded, index, stop))
+            and is_capitalised(words[index])
+        ):
             start = index = style[0]
         end = index
         while index < min(stop, start + _LONGEST_NAME):
@@ -59,7 +66,12 @@ class NameReader(OfficeReader):
             index = step
             if folded[index - 1] not in self.words.particles or is_capitalised(words[index - 1]):
                 end = index
-        while end > start and folded[end - 1] in self.words.post_nominals and words[end - 1].isupper() and end - start > 1:
+        while (
+            end > start
+            and folded[end - 1] in self.words.post_nominals
+            and words[end - 1].isupper()
+            and end - start > 1
+        ):
             end -= 1
         if end == start:
             return None
@@ -75,13 +87,22 @@ class NameReader(OfficeReader):
             return None
         if fold in self.words.particles and index + 1 < stop and (index > start or not is_capitalised(word)):
             following = words[index + 1]
-            return index + 1 if is_capitalised(following) or folded[index + 1] in self.words.particles else None
+            return (
+                index + 1 if is_capitalised(following) or folded[index + 1] in self.words.particles else None
+            )
         if not is_capitalised(word):
             return None
         if len(word) == 1 and index + 1 < stop and words[index + 1] == ".":
             return index + 2
         if "." in word:
-            return index + 1 if index + 1 < stop and is_capitalised(words[index + 1]) and len(word) <= 8 and not self._known(index, stop) else None
+            return (
+                index + 1
+                if index + 1 < stop
+                and is_capitalised(words[index + 1])
+                and len(word) <= 8
+                and not self._known(index, stop)
+                else None
+            )
         if self._is_blocked(index, start, stop):
             return None
         return index + 1
@@ -100,11 +121,20 @@ class NameReader(OfficeReader):
         fold = self.document.folded[index]
         if fold in FUNCTION or fold in WEEKDAYS or (fold in MONTHS and index == start):
             return True
-        if fold in self.words.heads and fold not in {"general", "judge", "marshal", "king", "dean", "principal"}:
+        if index > start and self.document.folded[index - 1] in self.words.particles:
+            return False
+        if fold in self.words.heads and fold not in {
+            "general",
+            "judge",
+            "marshal",
+            "king",
+            "dean",
+            "principal",
+        }:
             return True
         if self._is_verb(index, stop, anywhere=index > start):
             return True
-        if fold in {"ministry", "embassy", "department", "government", "republic", "kingdom", "parliament"}:
+        if fold in {"highness", "majesty", "excellency", "excellencies", "holiness", "hon'ble", "ministry", "embassy", "department", "government", "republic", "kingdom", "parliament"}:
             return True
         found = self.name_at(index, stop)
         if found is None:
@@ -121,7 +151,12 @@ class NameReader(OfficeReader):
         if index >= stop or not is_capitalised(self.document.words[index]):
             return False
         fold = self.document.folded[index]
-        unknown = not (fold in FUNCTION or fold in self.words.heads or fold in self.words.portfolio or fold in self.words.modifiers)
+        unknown = not (
+            fold in FUNCTION
+            or fold in self.words.heads
+            or fold in self.words.portfolio
+            or fold in self.words.modifiers
+        )
         return unknown and not self._known(index, stop) and not self._is_verb(index, stop, anywhere=True)
 
     def _is_verb(self, index: int, stop: int, *, anywhere: bool) -> bool:
@@ -130,7 +165,9 @@ class NameReader(OfficeReader):
         Where a name may start, only inflected verbs are: "Hope" may be somebody's name.
         """
         folded = self.document.folded
-        verb = self.lexicon.encounters.verbs.longest(folded, index, stop) or self.lexicon.speech.verbs.longest(folded, index, stop)
+        verb = self.lexicon.encounters.verbs.longest(
+            folded, index, stop
+        ) or self.lexicon.speech.verbs.longest(folded, index, stop)
         if verb and (anywhere or verb[1].form is not Form.BASE):
             return True
         return anywhere and self.lexicon.encounters.nouns.longest(folded, index, stop) is not None
@@ -141,7 +178,12 @@ class NameReader(OfficeReader):
         index = end + (end + 1 < stop and folded[end] == ",")
         if index < stop and folded[index] in self.words.suffixes and self.document.words[index][0].isupper():
             end = index + 1
-            if end < stop and folded[end] == "." and folded[index] in {"jr", "sr"} and self._dot_belongs(end, stop):
+            if (
+                end < stop
+                and folded[end] == "."
+                and folded[index] in {"jr", "sr"}
+                and self._dot_belongs(end, stop)
+            ):
                 end += 1
         return end
 
@@ -165,7 +207,10 @@ class NameReader(OfficeReader):
         words = [word for word in self.document.folded[first:last] if word[0].isalpha()]
         if not 2 <= len(words) <= 6 or any(word in self.words.portfolio for word in words):
             return False
-        return words[-1] not in self.lexicon.encounters.venue_heads and words[-1] not in self.lexicon.encounters.events
+        return (
+            words[-1] not in self.lexicon.encounters.venue_heads
+            and words[-1] not in self.lexicon.encounters.events
+        )
 
     def is_shouting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is written in capitals only, so that they mean nothing."""

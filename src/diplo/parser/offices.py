@@ -72,7 +72,14 @@ class OfficeReader:
         if plural:
             role = _singular(self.document, first, head_end, complement.role_end)
         return OfficePhrase(
-            first, complement.last, " ".join(role.split()), office, complement.countries, complement.organisation, complement.target, plural
+            first,
+            complement.last,
+            " ".join(role.split()),
+            office,
+            complement.countries,
+            complement.organisation,
+            complement.target,
+            plural,
         )
 
     def _head(self, first: int, stop: int) -> int | None:
@@ -99,7 +106,11 @@ class OfficeReader:
         if index + 1 >= stop or folded[index] not in self.words.modifiers:
             return False
         following = folded[index + 1]
-        return following in self.words.heads or following in self.words.portfolio or following in self.words.modifiers
+        return (
+            following in self.words.heads
+            or following in self.words.portfolio
+            or following in self.words.modifiers
+        )
 
     def _is_office_word(self, index: int, stop: int) -> bool:
         """Tell a lower-case head apart from a common word or a verb: "to head", "a peer"."""
@@ -109,7 +120,11 @@ class OfficeReader:
         if self.words.heads[folded[index]] == COUNTERPART:
             return True
         before = folded[index - 1] if index else ""
-        return before not in {"to", "will", "state"} or folded[index] in {"minister", "president", "ambassador"}
+        return before not in {"to", "will", "state"} or folded[index] in {
+            "minister",
+            "president",
+            "ambassador",
+        }
 
     def _whole_head(self, head: int, stop: int) -> int:
         """Return the end of a head of several words: "Secretary General", "Chief Executive Officer"."""
@@ -118,7 +133,13 @@ class OfficeReader:
         for index in range(head + 1, min(stop, head + 4)):
             if words[index][0].isupper() != words[head][0].isupper():
                 break
-            if folded[index] in self.words.heads and folded[index] not in {"president", "minister", "king", "prince", "deputy"}:
+            if folded[index] in self.words.heads and folded[index] not in {
+                "president",
+                "minister",
+                "king",
+                "prince",
+                "deputy",
+            }:
                 end = index + 1
             elif folded[index] not in self.words.modifiers:
                 break
@@ -128,9 +149,7 @@ class OfficeReader:
         """Read "Russian counterpart", "colleague from X": the office is inherited."""
         noun = self.document.folded[last - 1]
         countries, end = (complement.countries, complement.last) if complement.countries else ((), last)
-        return OfficePhrase(
-            first, end, "", None, countries, plural=noun.endswith("s"), counterpart=True
-        )
+        return OfficePhrase(first, end, "", None, countries, plural=noun.endswith("s"), counterpart=True)
 
     def _classify(self, role: Sequence[str], head_end: int) -> Office | None:
         """Return the class of a role: that of its best-ranked title."""
@@ -152,15 +171,35 @@ class OfficeReader:
 
     def _of_organisation(self, office: Office | None, noun: str) -> Office | None:
         """Return the class of an office in an organisation: its president is no head of state."""
-        if office in {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR} and noun in {
-            "president", "chancellor", "commissioner", "speaker",
+        if office in {
+            Office.HEAD_OF_STATE,
+            Office.HEAD_OF_GOVERNMENT,
+            Office.AMBASSADOR,
+            Office.LEGISLATOR,
+        } and noun in {
+            "president",
+            "chancellor",
+            "commissioner",
+            "speaker",
         }:
             return Office.HEAD_OF_ORGANISATION
-        if noun in {"director-general", "general", "chairperson", "chairman", "chair", "chairwoman", "director", "administrator", "secretary"} and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
+        if noun in {
+            "director-general",
+            "general",
+            "chairperson",
+            "chairman",
+            "chair",
+            "chairwoman",
+            "director",
+            "administrator",
+            "secretary",
+        } and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
             return Office.HEAD_OF_ORGANISATION
         return office
 
-    def _by_country(self, office: Office | None, role: Sequence[str], countries: tuple[str, ...]) -> Office | None:
+    def _by_country(
+        self, office: Office | None, role: Sequence[str], countries: tuple[str, ...]
+    ) -> Office | None:
         """Return the class of a title that means something else in some countries."""
         for special, titles in self.words.by_country.items():
             for country in countries:
@@ -282,6 +321,12 @@ class _Complement:
         self.countries = tuple(codes)
         return end
 
+    def _leads_to_name(self, index: int) -> bool:
+        """Tell whether the name of a country or body starts here, after an article or none."""
+        index += index < self.stop and self.reader.document.folded[index] == "the"
+        found = self.reader.name_at(index, self.stop)
+        return found is not None and found[1].kind in {NameKind.COUNTRY, NameKind.ORGANISATION}
+
     def _portfolio(self, start: int) -> bool:
         """Read the field of an office: "Trade, Food Security and Development"."""
         document, vocabulary = self.reader.document, self.reader.words
@@ -292,11 +337,15 @@ class _Complement:
         while index < self.stop:
             word = folded[index]
             if word in vocabulary.portfolio or word in vocabulary.heads or word in vocabulary.modifiers:
-                if words[index][0].isupper() != capitalised or (word in vocabulary.heads and folded[index - 1] in {",", "and"}):
+                if words[index][0].isupper() != capitalised or (
+                    word in vocabulary.heads and folded[index - 1] in {",", "and"}
+                ):
                     break
                 end = index = index + 1
             elif index == start:
                 return False
+            elif word in {"of", "for"} and self._leads_to_name(index + 1):
+                break
             elif word in vocabulary.joints or word == ",":
                 index += 1
                 if word == "," and comma is None and not capitalised:

@@ -27,8 +27,16 @@ class PhraseReader:
         self.document, self.words = document, lexicon.topics
         self.folded = document.folded
         self.name_at = {m.first: m for m in mentions.names}
-        self.name_end = {m.last for m in mentions.names if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}}
-        self.name_start = {m.first for m in mentions.names if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}}
+        self.name_end = {
+            m.last
+            for m in mentions.names
+            if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}
+        }
+        self.name_start = {
+            m.first
+            for m in mentions.names
+            if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}
+        }
         self.adjectives = {m.first for m in mentions.names if m.name.kind is NameKind.ADJECTIVE}
         self.person_end = {m.first: m.last for m in mentions.people if m.titled}
 
@@ -54,7 +62,9 @@ class PhraseReader:
         if not self._is_speaker(first, verb):
             yield from self._listed(first, verb)
             return
-        while verb < last and (self._is_verb(verb) or self.folded[verb] in ADVERBS or self.folded[verb] in {"to", "not"}):
+        while verb < last and (
+            self._is_verb(verb) or self.folded[verb] in ADVERBS or self.folded[verb] in {"to", "not"}
+        ):
             verb += 1
         yield from self._listed(verb, last)
 
@@ -73,14 +83,27 @@ class PhraseReader:
     def _is_verb(self, index: int) -> bool:
         """Tell whether a token can be a finite verb."""
         word = self.folded[index]
-        return word in AUXILIARIES or (word in self.words.finite and self.folded[index - 1] not in DETERMINERS)
+        return word in AUXILIARIES or (
+            word in self.words.finite and self.folded[index - 1] not in DETERMINERS
+        )
 
     def _is_speaker(self, first: int, last: int) -> bool:
         """Tell whether a subject is somebody, rather than a thing."""
         words = [w for w in self.folded[first:last] if w not in ADVERBS]
         if not words or words[0] in PRONOUNS or words[0] in {"both", "this", "there"}:
             return True
-        if words[-1] in {"country", "countries", "sides", "side", "government", "nations", "people", "leaders", "ministers", "parties"}:
+        if words[-1] in {
+            "country",
+            "countries",
+            "sides",
+            "side",
+            "government",
+            "nations",
+            "people",
+            "leaders",
+            "ministers",
+            "parties",
+        }:
             return True
         start = first + (self.folded[first] == "the")
         mention = self.name_at.get(start)
@@ -128,7 +151,9 @@ class PhraseReader:
         """Tell whether a list goes on after a clause that was dropped: ", and the ..."."""
         if index < last and self.folded[index] in {"and", "as"}:
             index += 1
-        return index < last and self.folded[index] in {"the", "a", "an", "their", "its"} or (index in self.name_at and self.folded[index - 1] == "and")
+        return (index < last and self.folded[index] in {"the", "a", "an", "their", "its"}) or (
+            index in self.name_at and self.folded[index - 1] == "and"
+        )
 
     def _split(self, first: int, last: int) -> Iterator[Range]:
         """Split a coordination where each part is a thing of its own."""
@@ -139,7 +164,11 @@ class PhraseReader:
             if binomial:
                 index = binomial[0]
                 continue
-            if self.folded[index] in _SPLITTING and index > start and self._separates(index, start, last, listed=listed):
+            if (
+                self.folded[index] in _SPLITTING
+                and index > start
+                and self._separates(index, start, last, listed=listed)
+            ):
                 yield start, index
                 start = index + 1
                 while start < last and self.folded[start] in _SPLITTING:
@@ -153,19 +182,29 @@ class PhraseReader:
     def _comma_count(self, first: int, last: int) -> int:
         """Return the number of commas that part things, not adjectives or names."""
         return sum(
-            self.folded[i] == "," and not self._joins_adjectives(i, last) and not self._joins_names(i, last) for i in range(first + 1, last)
+            self.folded[i] == "," and not self._joins_adjectives(i, last) and not self._joins_names(i, last)
+            for i in range(first + 1, last)
         )
 
     def _separates(self, index: int, start: int, last: int, *, listed: bool) -> bool:
         """Tell whether a comma or "and" parts two things."""
-        if self._joins_adjectives(index, last) or self._joins_names(index, last) or self._is_between(index, start):
+        if (
+            self._joins_adjectives(index, last)
+            or self._joins_names(index, last)
+            or self._is_between(index, start)
+        ):
             return False
         if listed or self.folded[index] in {",", ";"}:
             return True
         after = index + 1
         if after >= last:
             return True
-        if self.folded[after] in DETERMINERS or self.folded[after] in PREPOSITIONS or self.folded[after].endswith("ing") or after in self.name_at:
+        if (
+            self.folded[after] in DETERMINERS
+            or self.folded[after] in PREPOSITIONS
+            or self.folded[after].endswith("ing")
+            or after in self.name_at
+        ):
             return True
         if self.words.verbs.longest(self.folded, after, last):
             return True
@@ -175,13 +214,21 @@ class PhraseReader:
     def _head_end(self, first: int, last: int) -> int:
         """Return the end of the words before the first preposition."""
         index = first
-        while index < last and self.folded[index] not in PREPOSITIONS and self.folded[index] not in _SPLITTING:
+        while (
+            index < last and self.folded[index] not in PREPOSITIONS and self.folded[index] not in _SPLITTING
+        ):
             index += 1
         return index
 
     def _content(self, first: int, last: int) -> int:
         """Count the words of a stretch that carry meaning."""
-        drop = self.words.determiners | self.words.praise | PREPOSITIONS | _POSSESSIVE | {"to", "importance", "need"}
+        drop = (
+            self.words.determiners
+            | self.words.praise
+            | PREPOSITIONS
+            | _POSSESSIVE
+            | {"to", "importance", "need"}
+        )
         return sum(word not in drop and word[0].isalnum() for word in self.folded[first:last])
 
     def _joins_adjectives(self, index: int, last: int) -> bool:
@@ -196,7 +243,11 @@ class PhraseReader:
         word = self.folded[index]
         if index in self.adjectives or word in self.words.praise:
             return True
-        return word.endswith(self.words.adjective_endings) and len(word) > 4 and word not in self.words.not_adjectives
+        return (
+            word.endswith(self.words.adjective_endings)
+            and len(word) > 4
+            and word not in self.words.not_adjectives
+        )
 
     def _joins_names(self, index: int, last: int) -> bool:
         """Tell whether a comma or "and" stands between the names of two countries or bodies."""
@@ -237,7 +288,11 @@ class PhraseReader:
         loose = _MARKS | PREPOSITIONS | {"and", "or", "to", "also"}
         while first < last and (self.folded[first] in loose or self.folded[first] in ADVERBS):
             first += 1
-        while last > first and (self.folded[last - 1] in loose - {")", "]"} or self.folded[last - 1] in ADVERBS or self.folded[last - 1] in {"the", "a", "of", "today"}):
+        while last > first and (
+            self.folded[last - 1] in loose - {")", "]"}
+            or self.folded[last - 1] in ADVERBS
+            or self.folded[last - 1] in {"the", "a", "of", "today"}
+        ):
             last -= 1
         return first, last
 
@@ -272,8 +327,12 @@ class PhraseReader:
             if nouns is None:
                 continue
             start = first
-            while start < index - 1 and (self.folded[start] in self.words.praise or self._is_adjective(start) or self.folded[start] in {"and", "or", ","}
-                                         or nouns.longest(self.folded, start, index) and self.folded[start + 1] in {"and", ",", "or"}):
+            while start < index - 1 and (
+                self.folded[start] in self.words.praise
+                or self._is_adjective(start)
+                or self.folded[start] in {"and", "or", ","}
+                or (nouns.longest(self.folded, start, index) and self.folded[start + 1] in {"and", ",", "or"})
+            ):
                 start += 1
             found = nouns.longest(self.folded, start, index)
             return index + 1 if found and found[0] == index and index + 1 < last else None
@@ -282,7 +341,11 @@ class PhraseReader:
     def _before_purpose(self, first: int, last: int) -> int:
         """Return the end of a phrase before "to prevent ...", when enough is named before it."""
         for index in range(first + 1, last - 1):
-            if self.folded[index] == "to" and self.words.verbs.longest(self.folded, index + 1, last) and self._content(first, index) >= 2:
+            if (
+                self.folded[index] == "to"
+                and self.words.verbs.longest(self.folded, index + 1, last)
+                and self._content(first, index) >= 2
+            ):
                 return index
         return last
 
@@ -298,7 +361,9 @@ class PhraseReader:
         """Tell whether a phrase names nothing."""
         folded = self.folded
         start = first
-        while start < last and (folded[start] in self.words.determiners or folded[start] in self.words.praise):
+        while start < last and (
+            folded[start] in self.words.determiners or folded[start] in self.words.praise
+        ):
             start += 1
         phrase = " ".join(folded[start:last])
         if not phrase or phrase in self.words.empty or not self._content(first, last):

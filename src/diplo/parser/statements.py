@@ -15,8 +15,8 @@ from diplo.parser.entities import Entities
 from diplo.parser.mentions import Mentions
 
 _REACH_OF_NOUN = 9
-_OPENING = frozenset("“\"«‘")
-_CLOSING = frozenset("”\"»")
+_OPENING = frozenset('“"«‘')
+_CLOSING = frozenset('”"»')
 _NO_OBJECT = frozenset((Act.CONGRATULATE, Act.CONDOLE))
 
 
@@ -56,7 +56,11 @@ class _Floor:
 
 
 def find_statements(
-    document: Document, mentions: Mentions, entities: Entities, encounters: Sequence[Encounter], lexicon: Lexicon
+    document: Document,
+    mentions: Mentions,
+    entities: Entities,
+    encounters: Sequence[Encounter],
+    lexicon: Lexicon,
 ) -> tuple[Utterance, ...]:
     """Find what is said in a text, in its order."""
     reader = ClauseReader(document, mentions, entities, lexicon)
@@ -66,7 +70,12 @@ def find_statements(
     for number, sentence in enumerate(document.sentences):
         if document.kind(sentence) is ParagraphKind.HEADLINE:
             continue
-        here = [u for clause in reader.clauses(number) for u in [_utterance(clause, floor, document, entities, lexicon, principals)] if u]
+        here = [
+            u
+            for clause in reader.clauses(number)
+            for u in [_utterance(clause, floor, document, entities, lexicon, principals)]
+            if u
+        ]
         if not here:
             here = _continued(number, document, floor)
         found.extend(here)
@@ -75,7 +84,12 @@ def find_statements(
 
 
 def _utterance(
-    clause: Clause, floor: _Floor, document: Document, entities: Entities, lexicon: Lexicon, principals: Sequence[int]
+    clause: Clause,
+    floor: _Floor,
+    document: Document,
+    entities: Entities,
+    lexicon: Lexicon,
+    principals: Sequence[int],
 ) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
     subject = clause.subject
@@ -93,7 +107,18 @@ def _utterance(
     speakers = people if side is None else ()
     if not people and side is None:
         side = Side.NOBODY
-    return Utterance(clause.sentence, act, clause.verb, first, clause.last, speakers, side, clause.cue.lemma, rule, clause.before)
+    return Utterance(
+        clause.sentence,
+        act,
+        clause.verb,
+        first,
+        clause.last,
+        speakers,
+        side,
+        clause.cue.lemma,
+        rule,
+        clause.before,
+    )
 
 
 def _act(clause: Clause, document: Document, lexicon: Lexicon) -> tuple[Act, int, str]:
@@ -119,10 +144,32 @@ def _continued(number: int, document: Document, floor: _Floor) -> list[Utterance
     sentence = document.sentences[number]
     marked = sentence.first > document.paragraphs[sentence.paragraph].first
     if floor.quoting and floor.person is not None:
-        return [Utterance(number, Act.INFORM, sentence.first, sentence.first, _end(document, number), (floor.person,), None, "say", "quotation")]
+        return [
+            Utterance(
+                number,
+                Act.INFORM,
+                sentence.first,
+                sentence.first,
+                _end(document, number),
+                (floor.person,),
+                None,
+                "say",
+                "quotation",
+            )
+        ]
     if floor.listing and marked:
         told = floor.listing
-        return [attrs.evolve(told, sentence=number, verb=sentence.first, first=sentence.first, last=_end(document, number), rule="list_item", before=None)]
+        return [
+            attrs.evolve(
+                told,
+                sentence=number,
+                verb=sentence.first,
+                first=sentence.first,
+                last=_end(document, number),
+                rule="list_item",
+                before=None,
+            )
+        ]
     return []
 
 
@@ -130,7 +177,16 @@ def _end(document: Document, number: int) -> int:
     """Return the end of a sentence without its closing marks."""
     sentence = document.sentences[number]
     last = sentence.last
-    while last > sentence.first + 1 and document.folded[last - 1] in {".", ";", ",", "and", '"', "”", "'", "’"}:
+    while last > sentence.first + 1 and document.folded[last - 1] in {
+        ".",
+        ";",
+        ",",
+        "and",
+        '"',
+        "”",
+        "'",
+        "’",
+    }:
         last -= 1
     return last
 

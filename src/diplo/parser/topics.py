@@ -15,8 +15,23 @@ from diplo.parser.phrases import PhraseReader, Range
 from diplo.parser.statements import Utterance
 
 _NO_TOPIC = frozenset((Act.CONGRATULATE, Act.CONDOLE, Act.INVITE))
-_ADDRESSED = frozenset((Act.THANK, Act.PRAISE, Act.URGE, Act.INFORM, Act.WELCOME, Act.CALL_FOR, Act.WARN, Act.AFFIRM, Act.PLEDGE, Act.DISCUSS))
-_AFTER_ADDRESSEE = frozenset(("for", "on", "to", "about", "of", "that", "regarding", "against", "over", "in", "with", "at", "'s"))
+_ADDRESSED = frozenset(
+    (
+        Act.THANK,
+        Act.PRAISE,
+        Act.URGE,
+        Act.INFORM,
+        Act.WELCOME,
+        Act.CALL_FOR,
+        Act.WARN,
+        Act.AFFIRM,
+        Act.PLEDGE,
+        Act.DISCUSS,
+    )
+)
+_AFTER_ADDRESSEE = frozenset(
+    ("for", "on", "to", "about", "of", "that", "regarding", "against", "over", "in", "with", "at", "'s")
+)
 _TOO_ALIKE = 0.75
 
 
@@ -58,8 +73,14 @@ def _phrases(utterance: Utterance, reader: PhraseReader, document: Document) -> 
         first = _after_addressee(first, last, reader, document)
     if first >= last:
         return
-    reported = utterance.act in {Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE} and document.folded[first] not in {"the", "a", "an"}
-    if utterance.rule == "quotation" or document.folded[first] in {"“", '"'} or (reported and utterance.lemma in {"say", "add", "explain", "hope"}):
+    reported = utterance.act in {Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE} and document.folded[
+        first
+    ] not in {"the", "a", "an"}
+    if (
+        utterance.rule == "quotation"
+        or document.folded[first] in {"“", '"'}
+        or (reported and utterance.lemma in {"say", "add", "explain", "hope"})
+    ):
         yield from reader.told(first, last)
     else:
         yield from reader.things(first, last)
@@ -76,16 +97,40 @@ def _after_addressee(first: int, last: int, reader: PhraseReader, document: Docu
         end = reader.person_end[index]
     elif index in reader.name_at and (index == first or folded[index - 1] == "the"):
         end = reader.name_at[index].last
-        while end < last and folded[end] in {"government", "side", "people", "authorities", "leadership", "ally", "allies"}:
+        while end < last and folded[end] in {
+            "government",
+            "side",
+            "people",
+            "authorities",
+            "leadership",
+            "ally",
+            "allies",
+        }:
             end += 1
-    elif folded[index] in {"him", "her", "them", "counterpart", "minister", "president", "guest", "parties", "sides", "counterparts", "ambassador"}:
+    elif folded[index] in {
+        "him",
+        "her",
+        "them",
+        "counterpart",
+        "minister",
+        "president",
+        "guest",
+        "parties",
+        "sides",
+        "counterparts",
+        "ambassador",
+    }:
         end = index + 1
     if end is None:
         return first
     if end >= last:
         return last
     if folded[end] in _AFTER_ADDRESSEE:
-        return first if folded[end] == "'s" or (folded[end] in {"in", "with", "of"} and index == first) else end + (folded[end] != "that")
+        return (
+            first
+            if folded[end] == "'s" or (folded[end] in {"in", "with", "of"} and index == first)
+            else end + (folded[end] != "that")
+        )
     return first if index in reader.name_at else end
 
 
