@@ -83,6 +83,8 @@ class SpeechWords:
 
     verbs: PhraseTable[Cue]
     never_participles: Words
+    light_only: Words
+    solo: Words
     light: Words
     nouns: PhraseTable[Act]
     both: Phrases
@@ -121,6 +123,7 @@ class UndertakingWords:
     pledge: PhraseTable[Cue]
     plan_acts: Words
     effects: Words
+    states: Words
     relational: Words
     ready: Words
     readiness: Words
@@ -235,6 +238,8 @@ def _speech(data: Mapping[str, Any]) -> SpeechWords:
         verbs=_cues(data["verbs"], data["irregular"]),
         never_participles=frozenset(data["participles"]["never"]),
         light=frozenset(light),
+        light_only=frozenset(data["light"]["only"]),
+        solo=frozenset(data["raising"]["solo"]),
         nouns=PhraseTable(nouns),
         both=_phrases(data["subjects"]["both"]),
         events=frozenset(data["subjects"]["event"]),
@@ -285,6 +290,7 @@ def _undertakings(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -
         pledge=_cues({"pledge": data["verbs"]["pledge"]}, irregular),
         plan_acts=frozenset(data["acts"]["plan"]),
         effects=frozenset(data["acts"]["effects"]),
+        states=frozenset(data["acts"]["states"]),
         relational=frozenset(data["acts"]["relational"]),
         ready=frozenset(data["readiness"]["adjectives"]),
         readiness=frozenset(data["readiness"]["nouns"]),

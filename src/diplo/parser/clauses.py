@@ -210,7 +210,7 @@ class ClauseReader:
         """Read ", stressing": the subject is that of the clause before, or of the one to come."""
         folded = self.document.folded
         if previous in _BE and end - 1 > sentence.first:
-            subject = self._named_subject(end - 1, sentence)
+            subject = self.named_subject(end - 1, sentence)
             return (
                 self._embedded(attrs.evolve(subject, embedded=True), sentence, found)
                 if subject and found
@@ -253,7 +253,11 @@ class ClauseReader:
                 return Subject(end - 1, () if both else (people[0],), Side.BOTH if both else None)
         if previous == "and" and found and found[-1][2].form is Form.BASE:
             return attrs.evolve(found[-1][3], first=end)
-        if previous in {"we", "they", "sides", "leaders", "ministers", "both"}:
+        name = self.names.get(end)
+        paired = name is not None and self.document.folded[name.first - 1] == "and"
+        if previous in {"we", "they", "sides", "leaders", "ministers", "both"} or paired:
+            if paired:
+                return Subject(end, side=Side.BOTH)
             return self._finite(verb, end, previous, Cue("", "", Form.PRESENT), sentence, found)
         return None
 
@@ -279,7 +283,7 @@ class ClauseReader:
         """Return the subject of a finite verb, which stands before it or is that of the clause before."""
         if previous in RELATIVES:
             return None
-        subject = self._named_subject(end, sentence, cue)
+        subject = self.named_subject(end, sentence, cue)
         if subject:
             return self._embedded(subject, sentence, found)
         if previous in _JOINING and found:
@@ -304,7 +308,13 @@ class ClauseReader:
     ) -> Subject:
         """Give a subject in reported speech the speaker of the speech: "adding that we thank"."""
         before = self.document.folded[subject.first - 1] if subject.first > sentence.first else ""
-        if found and not found[-1][3].side and (before == "that" or subject.first == found[-1][1]):
+        we = (
+            before == "and"
+            and bool(found)
+            and found[-1][3].embedded
+            and self.document.folded[subject.first] == "we"
+        )
+        if found and not found[-1][3].side and (before == "that" or we or subject.first == found[-1][1]):
             speaker = found[-1][3]
             if not subject.people or subject.people == speaker.people:
                 return attrs.evolve(
@@ -316,7 +326,7 @@ class ClauseReader:
                 )
         return subject
 
-    def _named_subject(self, end: int, sentence: Sentence, cue: Cue | None = None) -> Subject | None:
+    def named_subject(self, end: int, sentence: Sentence, cue: Cue | None = None) -> Subject | None:
         """Return the subject whose words end before a token."""
         folded = self.document.folded
         end = self._step_over_insertion(end, sentence)

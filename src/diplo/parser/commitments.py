@@ -25,6 +25,22 @@ _BE = frozenset(
 )
 _TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"'))
 _COUNT_REACH = 6
+_SHORTEST_ACT = 4
+_TELLING = frozenset(
+    (
+        "announce",
+        "confirm",
+        "assure",
+        "reassure",
+        "affirm",
+        "reaffirm",
+        "state",
+        "pledge",
+        "promise",
+        "convey",
+        "inform",
+    )
+)
 
 Range = tuple[int, int]
 
@@ -77,12 +93,21 @@ def find_commitments(
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     closer = _Closer(document, mentions, entities, encounter, dates, lexicon, published)
     found: list[Undertaking] = []
-    end = -1
+    kept: list[_Draft] = []
     for draft in drafts:
-        if draft.first < end:
+        if kept and draft.first < kept[-1].last:
+            if draft.act - kept[-1].act < _SHORTEST_ACT or draft.first - kept[-1].first < _SHORTEST_ACT:
+                continue
+            kept[-1] = finder.shortened(kept[-1], draft.first)
+        kept.append(draft)
+    signed: set[str | None] = set()
+    for draft in kept:
+        act = closer.close(draft)
+        if draft.concluded and act.count is None and act.instrument in signed:
             continue
-        found.append(closer.close(draft))
-        end = draft.last
+        if draft.concluded:
+            signed.add(act.instrument)
+        found.append(act)
     return tuple(found)
 
 
@@ -126,6 +151,14 @@ class _Finder:
                 yield from self._readiness(index, sentence, speaker)
             else:
                 yield from self._signed(index, sentence, speaker)
+
+    def shortened(self, draft: _Draft, last: int) -> _Draft:
+        """Return an undertaking that ends where another one starts."""
+        while last > draft.act + 1 and (
+            self.folded[last - 1] in _TRAILING or self.folded[last - 1] in {"that", "the"}
+        ):
+            last -= 1
+        return attrs.evolve(draft, last=last)
 
     def _speaker(self, index: int, here: Sequence[Utterance]) -> Utterance | None:
         """Return the utterance in which a token stands."""
@@ -182,6 +215,8 @@ class _Finder:
                 and not set(folded[first : first + 4]) & self.lexicon.speech.opinions
             ):
                 yield _Draft(utterance.verb, first, utterance.last, kind, subject, "agreed_on", sentence)
+            return
+        if lemma.startswith("commit") and not self._is_act(start, committed=True):
             return
         for place, (begin, act, end) in enumerate(self._acts(start, utterance.last)):
             chosen = (
@@ -272,23 +307,8 @@ class _Finder:
         word = self.folded[act]
         last = self._clause_end(index, sentence, speaker)
         first = index
-        if (
-            speaker
-            and speaker.first <= index
-            and self.folded[speaker.first : speaker.first + 1] == ("that",)
-            and speaker.lemma
-            in {
-                "announce",
-                "confirm",
-                "assure",
-                "reassure",
-                "affirm",
-                "reaffirm",
-                "state",
-                "pledge",
-                "promise",
-            }
-        ):
+        told = speaker is not None and self.folded[speaker.first : speaker.first + 1] == ("that",)
+        if speaker and told and speaker.first <= index and speaker.lemma in _TELLING:
             first = speaker.verb
         if word == "be":
             verb = self._skip_adverbs(act + 1, sentence)
@@ -320,6 +340,18 @@ class _Finder:
                     if self.folded[index - 1] in {"which", "that"}
                     else self._subject_start(index, sentence)
                 )
+                end = self._before_event(verb, last)
+                if end < last:
+                    yield _Draft(
+                        end + 1,
+                        end + 1,
+                        last,
+                        CommitmentKind.PLAN,
+                        Subject(index, side=Side.BOTH),
+                        "event_named",
+                        sentence,
+                    )
+                    last = end
                 yield _Draft(
                     start,
                     verb,
@@ -331,12 +363,12 @@ class _Finder:
                 )
             return
         event = self.reader.document.folded[index - 1] in self.words.events
-        if word in self.words.effects and not (word == "be" or event):
-            return
-        subject = self.reader._named_subject(self._back_over_adverbs(index, sentence), sentence)
+        subject = self.reader.named_subject(self._back_over_adverbs(index, sentence), sentence)
         if subject is None and event:
             subject = Subject(index, side=Side.BOTH)
-        if subject is None:
+        elif subject is None and first != index and word not in self.words.effects and speaker:
+            subject = Subject(index, speaker.speakers, speaker.side)
+        if subject is None or word in self.words.states:
             return
         if subject.pronoun and speaker:
             subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
@@ -350,6 +382,15 @@ class _Finder:
             else CommitmentKind.PLEDGE
         )
         yield _Draft(first, act, last, kind, subject, "will_act", sentence)
+
+    def _before_event(self, first: int, last: int) -> int:
+        """Return where "and a meeting of the Committee" starts behind another plan; `last` when nowhere."""
+        for index in range(first + 1, last - 2):
+            if self.folded[index] == "and" and self.folded[index + 1] in {"a", "the"}:
+                nouns = self.folded[index + 2 : min(last, index + 5)]
+                if any(noun in self.words.events for noun in nouns):
+                    return index
+        return last
 
     def _subject_start(self, index: int, sentence: Sentence) -> int:
         """Return where the noun phrase before "will" starts."""
@@ -400,7 +441,7 @@ class _Finder:
             return
         act = self._skip_adverbs(adjective + 2, sentence)
         word = self.folded[adjective]
-        subject = self.reader._named_subject(self._back_over_adverbs(index, sentence), sentence)
+        subject = self.reader.named_subject(self._back_over_adverbs(index, sentence), sentence)
         last = self._clause_end(index, sentence, speaker)
         if word in self.words.scheduled and self.folded[act] not in {
             "be",
@@ -443,7 +484,7 @@ class _Finder:
         act = self._skip_adverbs(index + 2, sentence)
         word = self.folded[index]
         if self._is_denied(index, sentence) or not self._is_act(
-            act, committed=word in {"commitment", "determination", "resolve", "aspiration"}
+            act, committed=word in {"commitment", "determination", "resolve", "aspiration", "support"}
         ):
             return
         if speaker.act in {Act.PRAISE, Act.WELCOME, Act.THANK}:
@@ -462,11 +503,17 @@ class _Finder:
     def _is_act(self, index: int, *, committed: bool) -> bool:
         """Tell whether a concrete act follows, and not the deepening of a relationship."""
         word = self.folded[index]
+        if word in {"continue", "continuing"}:
+            return self.folded[self._word_after(index)] not in self.words.relational
         if word in DETERMINERS or word in PREPOSITIONS:
             return False
         if not committed:
             return True
         return word not in self.words.relational and (word.endswith("ing") or self._is_base_verb(index))
+
+    def _word_after(self, index: int) -> int:
+        """Return the index of the verb after "continue" or "continue to"."""
+        return index + 1 + (self.folded[index + 1] == "to")
 
     def _signed(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[_Draft]:
         """Read "signed two agreements", "four documents were signed"."""
@@ -491,7 +538,7 @@ class _Finder:
                 concluded=True,
             )
             return
-        subject = self.reader._named_subject(self._back_over_adverbs(index, sentence), sentence) or (
+        subject = self.reader.named_subject(self._back_over_adverbs(index, sentence), sentence) or (
             Subject(index, side=Side.BOTH) if previous in {",", "and", ")"} else None
         )
         if subject and self._instrument_in(index, min(sentence.last, index + 14)):
@@ -553,6 +600,20 @@ class _Finder:
                 last = place
                 break
         while last > index + 1 and self.folded[last - 1] in _TRAILING:
+            last -= 1
+        return self._with_list(last, sentence)
+
+    def _with_list(self, last: int, sentence: Sentence) -> int:
+        """Return the end of the list that a colon at the end of an undertaking opens."""
+        if last < sentence.last - 1 or self.folded[sentence.last - 1] != ":":
+            return last
+        for following in self.document.sentences:
+            if following.first < sentence.last:
+                continue
+            if following.first == self.document.paragraphs[following.paragraph].first:
+                break
+            last = following.last
+        while self.folded[last - 1] in _TRAILING:
             last -= 1
         return last
 
@@ -643,9 +704,20 @@ class _Closer:
     def _recipients(self, draft: _Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return for whom: the other side, when one side alone acts."""
         others = tuple(side for side in self.sides if side not in actors)
+        if draft.kind is CommitmentKind.INVITATION and len(actors) == 1:
+            return self._invited(draft, actors) or (others if len(others) == 1 else ())
         if draft.kind is CommitmentKind.AGREEMENT or len(actors) != 1 or len(others) != 1:
             return ()
         return others
+
+    def _invited(self, draft: _Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return who is invited: the first person named in the invitation."""
+        for index, mention in enumerate(self.mentions.people):
+            person = self.entities.of_mention[index]
+            party = self._party(person) if person is not None else None
+            if draft.first < mention.first < draft.last and party and party not in actors:
+                return (party,)
+        return ()
 
     def _traveller(self, draft: _Draft, speaker: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return visitor and host of a visit that somebody looks forward to."""

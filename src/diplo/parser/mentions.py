@@ -347,7 +347,9 @@ class _Draft:
         """Return what was read."""
         weighty = [o for o in self.offices if o.office and not self._is_style(o)]
         if weighty:
-            self.offices = [o for o in self.offices if o in weighty or o.counterpart or o.office is Office.HEAD_OF_STATE]
+            self.offices = [
+                o for o in self.offices if o in weighty or o.counterpart or o.office is Office.HEAD_OF_STATE
+            ]
         best = min(
             (o for o in self.offices if o.office),
             key=lambda o: self.reader.words.rank[o.office or ""],

@@ -134,7 +134,21 @@ class NameReader(OfficeReader):
             return True
         if self._is_verb(index, stop, anywhere=index > start):
             return True
-        if fold in {"highness", "majesty", "excellency", "excellencies", "holiness", "hon'ble", "ministry", "embassy", "department", "government", "republic", "kingdom", "parliament"}:
+        if fold in {
+            "highness",
+            "majesty",
+            "excellency",
+            "excellencies",
+            "holiness",
+            "hon'ble",
+            "ministry",
+            "embassy",
+            "department",
+            "government",
+            "republic",
+            "kingdom",
+            "parliament",
+        }:
             return True
         found = self.name_at(index, stop)
         if found is None:

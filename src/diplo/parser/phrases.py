@@ -372,4 +372,8 @@ class PhraseReader:
         if person >= last or all(word in PRONOUNS or word in DETERMINERS for word in folded[first:last]):
             return True
         name = self.name_at.get(start)
-        return bool(name and name.last >= last)
+        verb = self.words.verbs.longest(folded, start, last)
+        act = last - start == 1 and (
+            folded[start] in self.words.finite or (verb is not None and folded[start].endswith("ing"))
+        )
+        return act or bool(name and name.last >= last)

@@ -103,7 +103,11 @@ def _utterance(
     if len(people) == 1:
         floor.person = people[0]
     act, first, rule = _act(clause, document, lexicon)
+    if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
+        return None
     side = subject.side if not people or len(people) > 1 else None
+    if act is Act.DISCUSS and clause.cue.lemma not in lexicon.speech.solo:
+        side = side or Side.BOTH
     speakers = people if side is None else ()
     if not people and side is None:
         side = Side.NOBODY
