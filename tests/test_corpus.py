@@ -36,8 +36,9 @@ def readings(path: Path) -> tuple[diplo.Meeting, ...]:
 
 def read(record: dict[str, Any]) -> tuple[diplo.Meeting, ...]:
     """Read one text of a collection."""
-    day = record.get("published")
-    return diplo.parse_all(record["text"], published=dt.date.fromisoformat(day[:10]) if day else None)
+    day = record.get("published") or ""
+    published = dt.date.fromisoformat(day[:10]) if len(day) >= 10 else None
+    return diplo.parse_all(record["text"], published=published)
 
 
 def spans(value: object) -> Iterator[diplo.Span]:

@@ -12,5 +12,6 @@ from types import MappingProxyType
 @cache
 def country_rows() -> Mapping[str, Mapping[str, str]]:
     """Return the rows of the table by ISO 3166-1 alpha-2 code, in the order of the file."""
-    with files("diplo").joinpath("data/countries.csv").open(encoding="utf-8", newline="") as lines:
-        return MappingProxyType({row["code"]: MappingProxyType(row) for row in csv.DictReader(lines)})
+    text = files("diplo").joinpath("data/countries.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return MappingProxyType({row["code"]: MappingProxyType(row) for row in rows})

@@ -21,11 +21,22 @@ class PhraseTable(Generic[Value]):
     def __init__(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> None:
         """Build the tree from phrases, each a row of words with its value."""
         self._roots: dict[str, Any] = {}
+        self._add(phrases)
+
+    def _add(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> None:
+        """Grow the tree, while the table is made."""
         for words, value in phrases:
             node = self._roots
             for word in words:
                 node = node.setdefault(word, {})
             node[_END] = value
+
+    def extended(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> PhraseTable[Value]:
+        """Return a table that holds these phrases too."""
+        table: PhraseTable[Value] = PhraseTable(())
+        table._roots = _copied(self._roots)
+        table._add(phrases)
+        return table
 
     def longest(self, words: Sequence[str], first: int, stop: int) -> tuple[int, Value] | None:
         """Return the end and the value of the longest phrase that starts with `words[first]`.
@@ -50,3 +61,8 @@ class PhraseTable(Generic[Value]):
         """Tell whether these words, all of them, are a phrase of the table."""
         found = self.longest(words, 0, len(words)) if words else None
         return found is not None and found[0] == len(words)
+
+
+def _copied(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy of a tree; its values are shared."""
+    return {word: _copied(below) if word != _END else below for word, below in node.items()}

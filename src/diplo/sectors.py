@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -54,6 +54,11 @@ class SectorTable:
         )
         return cls(strong, weak)
 
+    def extended(self, terms: Mapping[Sector, Iterable[str]]) -> SectorTable:
+        """Return a table in which further terms stand for their sectors."""
+        added = _phrases((term, sector) for sector, listed in terms.items() for term in listed)
+        return SectorTable(self.strong.extended(added), self.weak)
+
     def find(self, folded: Sequence[str]) -> _Sectors:
         """Return the sectors of a phrase, three at most, in the order of its words.
 
@@ -89,12 +94,18 @@ def _split(tokens: Iterable[str]) -> tuple[str, ...]:
 
 
 def _table(terms: Iterable[tuple[str, Sector]]) -> PhraseTable[_Sectors]:
-    """Build a table of terms and of their plurals, unless the plural is a term with sectors of its own."""
+    """Build a table of terms and of their plurals."""
+    return PhraseTable(_phrases(terms))
+
+
+def _phrases(terms: Iterable[tuple[str, Sector]]) -> Iterator[tuple[tuple[str, ...], _Sectors]]:
+    """Yield terms and their plurals, unless the plural is a term with sectors of its own."""
     sectors: dict[tuple[str, ...], dict[Sector, None]] = {}
     for term, sector in terms:
         sectors.setdefault(_split(term.split()), {})[sector] = None
     plurals = {(*words[:-1], _plural(words[-1])): found for words, found in sectors.items()}
-    return PhraseTable((words, tuple(found)) for words, found in (plurals | sectors).items())
+    for words, found in (plurals | sectors).items():
+        yield words, tuple(found)
 
 
 def _plural(noun: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from diplo.lexicon import Lexicon
 from diplo.model import Commitment, Meeting, Note, Participant, Person, Source, Statement, Topic
@@ -12,7 +13,7 @@ from diplo.parser.circumstances import Circumstances
 from diplo.parser.commitments import Undertaking
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, ParagraphKind
-from diplo.parser.encounters import Encounter
+from diplo.parser.encounters import Attendance, Encounter
 from diplo.parser.entities import Entities, Entity
 from diplo.parser.mentions import Mentions
 from diplo.parser.statements import Utterance
@@ -62,9 +63,7 @@ class Assembler:
             period=circumstances.period,
             place=circumstances.place,
             occasion=self.document.phrase(*occasion) if occasion else None,
-            participants=tuple(
-                self._participant(a.person, ids[a.person], a.principal, a.rule) for a in encounter.attendance
-            ),
+            participants=tuple(self._participant(ids[a.person], a) for a in encounter.attendance),
             topics=tuple(self._topic(number, topic, ids) for number, topic in enumerate(topics, 1)),
             commitments=tuple(self._commitment(number, act) for number, act in enumerate(commitments, 1)),
             statements=tuple(self._statement(number, said, ids) for number, said in enumerate(statements, 1)),
@@ -88,7 +87,7 @@ class Assembler:
         named = [p.name for p in people if p.name]
         return tuple(self.document.span(*place) for place in named or [(p.first, p.last) for p in people])
 
-    def _person_fields(self, index: int) -> dict[str, object]:
+    def _person_fields(self, index: int) -> dict[str, Any]:
         """Return the fields that all persons have."""
         entity = self.entities.people[index]
         return {
@@ -104,15 +103,20 @@ class Assembler:
             "spans": self._spans(entity),
         }
 
-    def _participant(self, index: int, identifier: str, principal: bool, rule: str) -> Participant:
+    def _participant(self, identifier: str, attendance: Attendance) -> Participant:
         """Return somebody who took part."""
-        return Participant(**self._person_fields(index), id=identifier, principal=principal, rule=rule)  # type: ignore[arg-type]
+        return Participant(
+            **self._person_fields(attendance.person),
+            id=identifier,
+            principal=attendance.principal,
+            rule=attendance.rule,
+        )
 
     def _mentioned(self) -> Iterator[Person]:
         """Yield the named people who took no part."""
         for index, entity in enumerate(self.entities.people):
             if entity.name and index not in self.present and not entity.spokesperson:
-                yield Person(**self._person_fields(index))  # type: ignore[arg-type]
+                yield Person(**self._person_fields(index))
 
     def _topic(self, number: int, topic: Subject, ids: Mapping[int, str]) -> Topic:
         """Return a topic."""

@@ -139,12 +139,8 @@ class _Reader:
             "attacks",
         }:
             return False
-        if date.first > self.encounter.token and any(
-            w in {"which", "scheduled", "will"}
-            for w in self.folded[max(self.encounter.token, date.first - 8) : date.first]
-        ):
-            return False
-        return True
+        between = self.folded[max(self.encounter.token, date.first - 8) : date.first]
+        return not {"which", "scheduled", "will"}.intersection(between)
 
     def place(self) -> Place | None:
         """Return city, country and venue."""

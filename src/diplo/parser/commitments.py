@@ -594,7 +594,7 @@ class _Finder:
         if speaker and index < speaker.last:
             last = speaker.last
         for place in range(index + 1, last - 1):
-            if self.folded[place] in {";"} or (
+            if self.folded[place] == ";" or (
                 self.folded[place] in {",", "and"} and self._new_clause(place + 1, last)
             ):
                 last = place

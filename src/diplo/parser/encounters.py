@@ -53,8 +53,8 @@ class Attendance:
     """A person who took part: the index of the entity, and the rule that found it."""
 
     person: int
-    principal: bool
     rule: str
+    principal: bool = True
 
 
 @attrs.frozen
@@ -169,7 +169,7 @@ class _Finder:
             if noun:
                 formats = self.lexicon.encounters.formats.longest(folded, after, sentence.last)
                 value = formats[1] if formats else MeetingFormat.IN_PERSON
-                form = Form.BASE if word in {"hold"} else Form.PARTICIPLE if word == "holding" else Form.PAST
+                form = Form.BASE if word == "hold" else Form.PARTICIPLE if word == "holding" else Form.PAST
                 return noun[0], Cue(value, "hold " + noun[1], form)
         return None
 
@@ -358,14 +358,14 @@ class _Finder:
         """Close an encounter: its sentences, its format, who attended."""
         sentences = self._sentences(trigger, groups)
         attendance = [
-            Attendance(person, True, f"{trigger.lemma.replace(' ', '_')}_with_parties")
+            Attendance(person, f"{trigger.lemma.replace(' ', '_')}_with_parties")
             for person in trigger.parties
         ]
         present = set(trigger.parties)
         for person in self._attendees(sentences):
             if person not in present:
                 present.add(person)
-                attendance.append(Attendance(person, False, "attended_by"))
+                attendance.append(Attendance(person, "attended_by", principal=False))
         return Encounter(trigger.sentence, sentences, trigger.token, self._format(trigger), tuple(attendance))
 
     def _sentences(self, trigger: _Trigger, groups: Sequence[_Trigger]) -> tuple[int, ...]:
@@ -404,7 +404,7 @@ class _Finder:
             start = self._attendance_start(sentence)
             if start == sentence.last:
                 continue
-            whole = self.document.folded[sentence.last - 1] == "." and self._is_present_list(start, sentence)
+            whole = self.document.folded[sentence.last - 1] == "." and self._is_present_list(start)
             for index in self.by_sentence.get(number, ()):
                 mention, person = self.people[index], self.entities.of_mention[index]
                 if (
@@ -415,7 +415,7 @@ class _Finder:
                 ):
                     yield person
 
-    def _is_present_list(self, start: int, sentence: Sentence) -> bool:
+    def _is_present_list(self, start: int) -> bool:
         """Tell whether the list stands before its verb: "A, B and C were also present"."""
         folded = self.document.folded
         return "present" in folded[start : start + 4] or (

@@ -6,9 +6,10 @@ DETERMINERS = frozenset(
     "the a an this that these those their its his her our my your both each every some any".split()
 )
 PREPOSITIONS = frozenset(
-    """of in on at to for from with by about over under between among against during through throughout into onto upon
-    within without towards toward across behind beyond near off after before since until via amid amidst amongst
-    regarding concerning including following as than per like despite except around along alongside""".split()
+    """of in on at to for from with by about over under between among against during through throughout
+    into onto upon within without towards toward across behind beyond near off after before since
+    until via amid amidst amongst regarding concerning including following as than per like despite
+    except around along alongside""".split()
 )
 CONJUNCTIONS = frozenset(
     "and or but nor yet so while whereas although though because if unless that which who whom".split()
@@ -17,16 +18,16 @@ PRONOUNS = frozenset(
     "he she they it we i you him them us me who whom himself herself themselves itself".split()
 )
 AUXILIARIES = frozenset(
-    """is are was were be been being am has have had having do does did will would shall should can could may might
-    must""".split()
+    """is are was were be been being am has have had having do does did will would shall should can could
+    may might must""".split()
 )
 ADVERBS = frozenset(
-    """also further again once jointly strongly warmly both already recently particularly especially then later
-    earlier additionally moreover furthermore likewise similarly however therefore thus firmly clearly briefly
-    specifically extensively fully highly sincerely deeply repeatedly equally always never not only still just now
-    meanwhile finally subsequently separately publicly privately mutually all greatly broadly candidly largely
-    mainly primarily today yesterday virtually directly constructively positively closely unequivocally
-    """.split()
+    """also further again once jointly strongly warmly both already recently particularly especially then
+    later earlier additionally moreover furthermore likewise similarly however therefore thus firmly
+    clearly briefly specifically extensively fully highly sincerely deeply repeatedly equally always
+    never not only still just now meanwhile finally subsequently separately publicly privately
+    mutually all greatly broadly candidly largely mainly primarily today yesterday virtually
+    directly constructively positively closely unequivocally""".split()
 )
 RELATIVES = frozenset("which who whom whose that where".split())
 FUNCTION = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | ADVERBS

@@ -333,7 +333,7 @@ class _Draft:
         self.end = office.last
 
     def _is_style(self, office: OfficePhrase) -> bool:
-        """Tell whether an office before a name leaves room for another behind: "Prince", "Ambassador", "General"."""
+        """Tell whether an office before a name leaves room for another behind: "Prince", "General"."""
         if office.counterpart or office.office in {Office.HEAD_OF_STATE, Office.MILITARY}:
             return True
         bare = office.last - office.first == 1

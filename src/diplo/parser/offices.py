@@ -89,7 +89,7 @@ class OfficeReader:
         for index in range(first, min(stop, first + _LONGEST_LEAD)):
             word = folded[index]
             if word in vocabulary.heads and not self._only_modifies(index, stop):
-                return index if self._is_office_word(index, stop) else None
+                return index if self._is_office_word(index) else None
             if word in vocabulary.modifiers or word in vocabulary.portfolio:
                 if capitalised and not words[index][0].isupper():
                     return None
@@ -112,7 +112,7 @@ class OfficeReader:
             or following in self.words.modifiers
         )
 
-    def _is_office_word(self, index: int, stop: int) -> bool:
+    def _is_office_word(self, index: int) -> bool:
         """Tell a lower-case head apart from a common word or a verb: "to head", "a peer"."""
         if self.document.words[index][0].isupper():
             return True
@@ -263,10 +263,10 @@ class _Complement:
             return False
         name = self.reader.name_at(after, self.stop)
         if name:
-            return self._name(word, after, *name)
+            return self._name(word, *name)
         return self._portfolio(after)
 
-    def _name(self, preposition: str, start: int, end: int, name: Name) -> bool:
+    def _name(self, preposition: str, end: int, name: Name) -> bool:
         """Read a country, a people or a body after the preposition."""
         words = self.reader.document.words
         if name.kind is NameKind.ADJECTIVE and end < self.stop:

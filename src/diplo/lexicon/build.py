@@ -1,0 +1,177 @@
+"""From the tables of a TOML file to the values that the stages search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from diplo.lexicon.verbs import Form, forms
+from diplo.lexicon.words import (
+    Cue,
+    EncounterWords,
+    OfficeWords,
+    Phrases,
+    SpeechWords,
+    TopicWords,
+    UndertakingWords,
+)
+from diplo.model import Act, MeetingFormat, Office
+from diplo.phrasetable import PhraseTable
+from diplo.tokens import fold_words
+
+
+def offices_words(data: Mapping[str, Any]) -> OfficeWords:
+    """Build the vocabulary of offices."""
+    titles = (
+        (fold_words(title), Office(office)) for office, listed in data["titles"].items() for title in listed
+    )
+    return OfficeWords(
+        honorifics=phrases(data["honorifics"]),
+        royal_styles=phrases(data["royal_styles"]),
+        suffixes=frozenset(data["suffixes"]),
+        post_nominals=frozenset(data["post_nominals"]),
+        particles=frozenset(data["particles"]),
+        heads=data["heads"],
+        titles=PhraseTable(titles),
+        rank={office: number for number, office in enumerate(data["rank"])},
+        deputies=frozenset(data["deputies"]["words"]),
+        deputy_of=data["deputies"]["of"],
+        by_country=data["countries"],
+        modifiers=frozenset(data["grammar"]["modifiers"]),
+        portfolio=frozenset(data["grammar"]["portfolio"]),
+        joints=frozenset(data["grammar"]["joints"]),
+    )
+
+
+def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> EncounterWords:
+    """Build the vocabulary of encounters."""
+    verbs = {group["format"]: group["base"] for group in data["verbs"]}
+    formats = (
+        (fold_words(phrase), MeetingFormat(name))
+        for name, phrases in data["words"].items()
+        for phrase in phrases
+    )
+    return EncounterWords(
+        verbs=cue_table(verbs, irregular),
+        formats=PhraseTable(formats),
+        nouns=phrases(data["nouns"]["meeting"]),
+        venue_heads=frozenset(data["venues"]["heads"]),
+        venue_countries=data["venues"]["known"],
+        events=frozenset(data["venues"]["events"]),
+        margins=phrases(data["venues"]["margins"]),
+        attendance=phrases(data["attendance"]["markers"]),
+        absence=phrases(data["absence"]["before"]),
+        future=frozenset(data["future"]["words"]),
+        issuers=PhraseTable((fold_words(style), code) for style, code in data["issuers"].items()),
+    )
+
+
+def speech_words(data: Mapping[str, Any]) -> SpeechWords:
+    """Build the vocabulary of saying."""
+    nouns = ((fold_words(noun), Act(act)) for act, listed in data["nouns"].items() for noun in listed)
+    light = {form for verb in data["light"]["verbs"] for form, _ in forms(verb, data["irregular"])}
+    return SpeechWords(
+        verbs=cue_table(data["verbs"], data["irregular"]),
+        never_participles=frozenset(data["participles"]["never"]),
+        light=frozenset(light),
+        light_only=frozenset(data["light"]["only"]),
+        solo=frozenset(data["raising"]["solo"]),
+        nouns=PhraseTable(nouns),
+        both=phrases(data["subjects"]["both"]),
+        events=frozenset(data["subjects"]["event"]),
+        event_verbs=frozenset(data["subjects"]["event_verbs"]),
+        spokespersons=phrases(data["subjects"]["spokespersons"]),
+        passive_after=phrases(data["passive"]["after"]),
+        passive_before=phrases(data["passive"]["before"]),
+        turns=phrases(data["floor"]["turns"]),
+        opinions=frozenset(data["opinion"]["nouns"]),
+    )
+
+
+def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> TopicWords:
+    """Build the vocabulary of topics."""
+    words = data["words"]
+    verbs = (
+        (fold_words(phrase), verb)
+        for verb in words["verbs"]
+        for phrase, form in _phrase_forms(verb, irregular)
+        if form in {Form.BASE, Form.PARTICIPLE}
+    )
+    return TopicWords(
+        leads={preposition: phrases(nouns) for preposition, nouns in data["leads"].items()},
+        praise=frozenset(words["praise"]),
+        determiners=frozenset(words["determiners"]),
+        verbs=PhraseTable(verbs),
+        stops=frozenset(words["stops"]),
+        includes=phrases(words["includes"]),
+        empty=frozenset(words["empty"]),
+        tails=phrases(words["tails"]),
+        binomials=phrases(words["binomials"]),
+        finite=frozenset(
+            form
+            for verb in (*words["finite"], *words["verbs"])
+            if " " not in verb
+            for form, kind in forms(verb, irregular)
+            if kind in {Form.PRESENT, Form.PAST}
+        ),
+        adjective_endings=tuple(words["adjective_endings"]),
+        not_adjectives=frozenset(words["not_adjectives"]),
+    )
+
+
+def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> UndertakingWords:
+    """Build the vocabulary of undertakings."""
+    return UndertakingWords(
+        agreement=cue_table({"agreement": data["verbs"]["agreement"]}, irregular),
+        pledge=cue_table({"pledge": data["verbs"]["pledge"]}, irregular),
+        plan_acts=frozenset(data["acts"]["plan"]),
+        effects=frozenset(data["acts"]["effects"]),
+        states=frozenset(data["acts"]["states"]),
+        relational=frozenset(data["acts"]["relational"]),
+        ready=frozenset(data["readiness"]["adjectives"]),
+        readiness=frozenset(data["readiness"]["nouns"]),
+        scheduled=frozenset(data["schedule"]["adjectives"]),
+        events=frozenset(data["schedule"]["events"]),
+        forward=cue_table({"plan": data["schedule"]["forward"]}, irregular),
+        forward_acts=frozenset(data["schedule"]["forward_acts"]),
+        instruments=phrases(data["instruments"]["names"]),
+        signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),
+        numbers=data["numbers"],
+        negations=frozenset(data["doubt"]["negations"]),
+        conditions=frozenset(data["doubt"]["conditions"]),
+    )
+
+
+def phrases(listed: Iterable[str]) -> Phrases:
+    """Build a table of phrases whose value is the phrase itself."""
+    return PhraseTable((fold_words(phrase), phrase) for phrase in listed)
+
+
+def cue_table(verbs: Mapping[str, Iterable[str]], irregular: Mapping[str, list[str]]) -> PhraseTable[Cue]:
+    """Build a table of verb phrases in all their forms."""
+    return PhraseTable(cues(verbs, irregular))
+
+
+def cues(
+    verbs: Mapping[str, Iterable[str]], irregular: Mapping[str, list[str]]
+) -> Iterator[tuple[tuple[str, ...], Cue]]:
+    """Yield verb phrases in all their forms, each with what it means."""
+    for value, bases in verbs.items():
+        for base in bases:
+            for phrase, form in _phrase_forms(base, irregular):
+                yield fold_words(phrase), Cue(value, base, form)
+
+
+def head_of(title: tuple[str, ...]) -> str:
+    """Return the noun around which a title is built: "minister" of "minister of state"."""
+    for index, word in enumerate(title):
+        if word in {"of", "for", "to"} and index:
+            return title[index - 1]
+    return title[-1]
+
+
+def _phrase_forms(base: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, Form]]:
+    """Yield a verb phrase with its first word in all its forms."""
+    verb, space, rest = base.partition(" ")
+    for word, form in forms(verb, irregular):
+        yield word + space + rest, form

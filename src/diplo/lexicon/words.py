@@ -1,0 +1,126 @@
+"""What each file of the vocabulary holds, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from diplo.lexicon.verbs import Form
+from diplo.model import Act, MeetingFormat, Office
+from diplo.phrasetable import PhraseTable
+
+Words = frozenset[str]
+Phrases = PhraseTable[str]
+
+
+@attrs.frozen
+class Cue:
+    """A verb that opens a clause, in one of its forms.
+
+    Attributes:
+        value: what the verb means to its table: an act of speech, or a format of meeting.
+        lemma: the phrase with its verb in the base form.
+    """
+
+    value: str
+    lemma: str
+    form: Form
+
+
+@attrs.frozen
+class OfficeWords:
+    """What offices and the neighbourhood of names are made of."""
+
+    honorifics: Phrases
+    royal_styles: Phrases
+    suffixes: Words
+    post_nominals: Words
+    particles: Words
+    heads: Mapping[str, str]
+    titles: PhraseTable[Office]
+    rank: Mapping[str, int]
+    deputies: Words
+    deputy_of: Mapping[str, str]
+    by_country: Mapping[str, Mapping[str, list[str]]]
+    modifiers: Words
+    portfolio: Words
+    joints: Words
+
+
+@attrs.frozen
+class EncounterWords:
+    """What tells of an encounter."""
+
+    verbs: PhraseTable[Cue]
+    formats: PhraseTable[MeetingFormat]
+    nouns: Phrases
+    venue_heads: Words
+    venue_countries: Mapping[str, str]
+    events: Words
+    margins: Phrases
+    attendance: Phrases
+    absence: Phrases
+    future: Words
+    issuers: PhraseTable[str]
+
+
+@attrs.frozen
+class SpeechWords:
+    """What tells that somebody speaks, and what the words do."""
+
+    verbs: PhraseTable[Cue]
+    never_participles: Words
+    light_only: Words
+    solo: Words
+    light: Words
+    nouns: PhraseTable[Act]
+    both: Phrases
+    events: Words
+    event_verbs: Words
+    spokespersons: Phrases
+    passive_after: Phrases
+    passive_before: Phrases
+    turns: Phrases
+    opinions: Words
+
+
+@attrs.frozen
+class TopicWords:
+    """How the words that name a topic are cut out of a clause."""
+
+    leads: Mapping[str, Phrases]
+    praise: Words
+    determiners: Words
+    verbs: Phrases
+    stops: Words
+    includes: Phrases
+    empty: Words
+    tails: Phrases
+    binomials: Phrases
+    finite: Words
+    adjective_endings: tuple[str, ...]
+    not_adjectives: Words
+
+
+@attrs.frozen
+class UndertakingWords:
+    """What tells that somebody undertakes to do something."""
+
+    agreement: PhraseTable[Cue]
+    pledge: PhraseTable[Cue]
+    plan_acts: Words
+    effects: Words
+    states: Words
+    relational: Words
+    ready: Words
+    readiness: Words
+    scheduled: Words
+    events: Words
+    forward: PhraseTable[Cue]
+    forward_acts: Words
+    instruments: Phrases
+    signing: PhraseTable[Cue]
+    numbers: Mapping[str, int]
+    negations: Words
+    conditions: Words
