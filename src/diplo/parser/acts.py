@@ -1,0 +1,224 @@
+"""Acts and where they end: the grammar that all rules of undertaking share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplo.lexicon import Form, Lexicon
+from diplo.parser.clauses import ClauseReader
+from diplo.parser.document import Document, Sentence
+from diplo.parser.encounters import Encounter
+from diplo.parser.entities import Entities
+from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
+from diplo.parser.mentions import Mentions
+from diplo.parser.statements import Utterance
+
+WILL = frozenset(("will", "would", "shall"))
+TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"'))
+_COUNT_REACH = 6
+
+
+class ActReader:
+    """Finds the verbs and the ends of acts in one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Mentions,
+        entities: Entities,
+        encounter: Encounter,
+        lexicon: Lexicon,
+    ) -> None:
+        """Keep what is needed at hand."""
+        self.document, self.folded = document, document.folded
+        self.words, self.lexicon, self.encounter, self.entities = (
+            lexicon.undertakings,
+            lexicon,
+            encounter,
+            entities,
+        )
+        self.reader = ClauseReader(document, mentions, entities, lexicon)
+
+    def acts(self, start: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """Split "to cooperate on A and to promote B" into its acts: first token, verb, end."""
+        begin = act = start
+        for index in range(start + 1, last - 1):
+            if self.folded[index] not in {"and", ","}:
+                continue
+            after = index + 1 + (self.folded[index + 1] == "and")
+            marked = after < last and self.folded[after] == "to"
+            verb = after + marked
+            while verb < last and self.folded[verb] in ADVERBS:
+                verb += 1
+            if (
+                verb < last - 1
+                and (marked or self.is_base_verb(verb))
+                and self.folded[index - 1] not in {"including", "by"}
+            ):
+                yield begin, act, index
+                begin = act = verb
+        yield begin, act, last
+
+    def is_base_verb(self, index: int) -> bool:
+        """Tell whether a token is a verb in its base form, and no noun."""
+        found = self.lexicon.topics.verbs.longest(self.folded, index, len(self.folded))
+        cue = self.lexicon.speech.verbs.longest(self.folded, index, len(self.folded))
+        base = (found is not None and not self.folded[index].endswith("ing")) or (
+            cue is not None and cue[1].form is Form.BASE
+        )
+        following = self.folded[index + 1]
+        noun = following in {"of", "and", ",", ".", "in", "for", "with", "between"} and self.folded[
+            index
+        ] not in {"cooperate", "continue", "collaborate", "work", "participate"}
+        return base and not noun
+
+    def is_act(self, index: int, *, committed: bool) -> bool:
+        """Tell whether a concrete act follows, and not the deepening of a relationship."""
+        word = self.folded[index]
+        if word in {"continue", "continuing"}:
+            return self.folded[self.word_after(index)] not in self.words.relational
+        if word in DETERMINERS or word in PREPOSITIONS:
+            return False
+        if not committed:
+            return True
+        return word not in self.words.relational and (word.endswith("ing") or self.is_base_verb(index))
+
+    def word_after(self, index: int) -> int:
+        """Return the index of the verb after "continue" or "continue to"."""
+        return index + 1 + (self.folded[index + 1] == "to")
+
+    def is_plan(self, first: int, last: int) -> bool:
+        """Tell whether an act is a visit, a session, a signing."""
+        words = [w for w in self.folded[first:last] if w not in ADVERBS and w not in {"to", "that", "be"}]
+        return (
+            any(w in {"meet", "convene", "hold", "visit", "host"} for w in words[:2])
+            and bool(set(self.folded[first : last + 8]) & self.words.events)
+        ) or any(w in {"lead", "visit", "convene"} for w in words)
+
+    def after_will(self, first: int, last: int) -> int:
+        """Return the token after the first "will"."""
+        return next((i + 1 for i in range(first, last - 1) if self.folded[i] in WILL), first)
+
+    def before_event(self, first: int, last: int) -> int:
+        """Return where "and a meeting of the Committee" starts behind another plan; `last` when nowhere."""
+        for index in range(first + 1, last - 2):
+            if self.folded[index] == "and" and self.folded[index + 1] in {"a", "the"}:
+                nouns = self.folded[index + 2 : min(last, index + 5)]
+                if any(noun in self.words.events for noun in nouns):
+                    return index
+        return last
+
+    def subject_start(self, index: int, sentence: Sentence) -> int:
+        """Return where the noun phrase before "will" starts."""
+        start = index
+        while start > sentence.first and self.folded[start - 1] not in {
+            ",",
+            ";",
+            "that",
+            "and",
+            "which",
+            ":",
+        }:
+            start -= 1
+        return start
+
+    def head_of_relative(self, index: int, sentence: Sentence) -> int:
+        """Return where the instruments stand that ", which will be signed" speaks of."""
+        for place in range(index - 1, max(sentence.first, index - 40), -1):
+            found = self.words.instruments.longest(self.folded, place, index)
+            if found and self.folded[place - 1] not in {"of", "and"}:
+                return self.number_start(place, sentence)
+        return self.subject_start(index - 1, sentence)
+
+    def number_start(self, place: int, sentence: Sentence) -> int:
+        """Return where the number before an instrument stands."""
+        for index in range(place - 1, max(sentence.first, place - _COUNT_REACH) - 1, -1):
+            if self.number(index) is not None:
+                return index
+        return place
+
+    def number(self, index: int) -> int | None:
+        """Return the number that a token writes."""
+        word = self.folded[index]
+        if word.isascii() and word.isdigit() and len(word) < 4:
+            return int(word)
+        return self.words.numbers.get(word)
+
+    def skip_adverbs(self, index: int, sentence: Sentence) -> int:
+        """Return the first token from `index` on that is no adverb."""
+        while index < sentence.last and (
+            self.folded[index] in ADVERBS and self.folded[index] not in {"not", "never"}
+        ):
+            index += 1
+        return index
+
+    def back_over_adverbs(self, index: int, sentence: Sentence) -> int:
+        """Return the end of what stands before `index` and its adverbs."""
+        while index > sentence.first and self.folded[index - 1] in ADVERBS:
+            index -= 1
+        return index
+
+    def is_denied(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether a negation stands just before a token."""
+        return bool(set(self.folded[max(sentence.first, index - 3) : index + 1]) & self.words.negations)
+
+    def is_conditional(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether "would" stands under a condition."""
+        return self.folded[index] == "would" and bool(
+            set(self.folded[sentence.first : sentence.last]) & {"if", "hoped", "whether"}
+        )
+
+    def clause_end(self, index: int, sentence: Sentence, speaker: Utterance | None) -> int:
+        """Return where an undertaking ends: with its clause."""
+        last = sentence.last
+        if speaker and index < speaker.last:
+            last = speaker.last
+        for place in range(index + 1, last - 1):
+            if self.folded[place] == ";" or (
+                self.folded[place] in {",", "and"} and self.new_clause(place + 1, last)
+            ):
+                last = place
+                break
+        while last > index + 1 and self.folded[last - 1] in TRAILING:
+            last -= 1
+        return self.with_list(last, sentence)
+
+    def with_list(self, last: int, sentence: Sentence) -> int:
+        """Return the end of the list that a colon at the end of an undertaking opens."""
+        if last < sentence.last - 1 or self.folded[sentence.last - 1] != ":":
+            return last
+        for following in self.document.sentences:
+            if following.first < sentence.last:
+                continue
+            if following.first == self.document.paragraphs[following.paragraph].first:
+                break
+            last = following.last
+        while self.folded[last - 1] in TRAILING:
+            last -= 1
+        return last
+
+    def new_clause(self, index: int, last: int) -> bool:
+        """Tell whether another speaker or verb of saying starts at a token."""
+        if self.folded[index] in {"and", "which"} and index + 1 < last:
+            index += 1
+        cue = self.lexicon.speech.verbs.longest(self.folded, index, last)
+        if (
+            cue
+            and cue[1].form is Form.PARTICIPLE
+            and cue[1].lemma not in self.lexicon.speech.never_participles
+        ):
+            return True
+        return self.folded[index] in {"he", "she", "they"} or any(
+            word in WILL for word in self.folded[index + 1 : index + 2]
+        )
+
+    def passive_start(self, index: int, sentence: Sentence) -> int:
+        """Return where the instruments before "were signed" start."""
+        for place in range(sentence.first, index):
+            if self.words.instruments.longest(self.folded, place, index):
+                return self.number_start(place, sentence)
+        return sentence.first
+
+    def instrument_in(self, first: int, last: int) -> bool:
+        """Tell whether an instrument is named in a stretch."""
+        return any(self.words.instruments.longest(self.folded, index, last) for index in range(first, last))
