@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from diplo.lexicon import Form, Lexicon
+from diplo.model import CommitmentKind
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Document, Sentence
 from diplo.parser.encounters import Encounter
@@ -12,10 +15,26 @@ from diplo.parser.entities import Entities
 from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
 from diplo.parser.mentions import Mentions
 from diplo.parser.statements import Utterance
+from diplo.parser.subjects import Subject
 
 WILL = frozenset(("will", "would", "shall"))
 TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"'))
 _COUNT_REACH = 6
+
+
+@attrs.frozen
+class Draft:
+    """An undertaking before its parties and dates are looked up."""
+
+    first: int
+    act: int
+    last: int
+    kind: CommitmentKind
+    subject: Subject | None
+    rule: str
+    sentence: Sentence
+    concluded: bool = False
+    swapped: bool = False
 
 
 class ActReader:

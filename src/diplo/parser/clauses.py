@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 import attrs
 
-from diplo.lexicon import Cue, Form, Lexicon, NameKind
-from diplo.parser.document import Document, Sentence
-from diplo.parser.entities import Entities
+from diplo.lexicon import Cue, Form
+from diplo.parser.document import Sentence
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, RELATIVES
-from diplo.parser.mentions import Mentions, PersonMention
+from diplo.parser.subjects import Side, Subject, SubjectReader
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_LONGEST_SUBJECT = 7
 _JOINING = frozenset(("and", ",", "&", ";", "but"))
 _TRAILING = frozenset(
     (
@@ -42,33 +39,6 @@ _TRAILING = frozenset(
 )
 
 
-class Side(StrEnum):
-    """Who speaks, when it is no single person."""
-
-    BOTH = "both"
-    NOBODY = "nobody"
-
-
-@attrs.frozen
-class Subject:
-    """Who speaks, and from which token on the words name them.
-
-    Attributes:
-        people: indices of entities; empty for `BOTH`, for a country, or when unknown.
-        side: set when no person is named.
-        country: code of the country that speaks, when it is one.
-        embedded: the words stand in a clause of somebody else's speech.
-    """
-
-    first: int
-    people: tuple[int, ...] = ()
-    side: Side | None = None
-    country: str | None = None
-    embedded: bool = False
-    pronoun: bool = False
-    shared: bool = False
-
-
 @attrs.frozen
 class Clause:
     """A verb of saying with its subject and what it governs.
@@ -90,23 +60,8 @@ class Clause:
     before: tuple[int, int] | None = None
 
 
-class ClauseReader:
+class ClauseReader(SubjectReader):
     """Cuts the sentences of one document into clauses."""
-
-    def __init__(self, document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon) -> None:
-        """Index where mentions of people and countries end."""
-        self.document, self.entities, self.lexicon = document, entities, lexicon
-        self.people = mentions.people
-        self.ending: dict[int, int] = {
-            m.last: i for i, m in enumerate(mentions.people) if entities.of_mention[i] is not None or m.plural
-        }
-        self.inside = {
-            t
-            for i, m in enumerate(mentions.people)
-            if m.titled and entities.of_mention[i] is not None
-            for t in range(m.first, m.last)
-        }
-        self.names = {m.last: m for m in mentions.names}
 
     def clauses(self, number: int) -> list[Clause]:
         """Return the clauses of a sentence, in the order of the text."""
@@ -237,8 +192,8 @@ class ClauseReader:
         found: Sequence[tuple[int, int, Cue, Subject, tuple[int, int] | None]],
     ) -> Subject | None:
         """Read "met with X to discuss", and "we support": a base form after a purpose or a plural."""
-        if previous == "to" and not found and self._is_meeting(sentence, verb):
-            people = [p for p in (self._person_at(i) for i in range(sentence.first, verb)) if p is not None]
+        if previous == "to" and not found and self.is_meeting(sentence, verb):
+            people = [p for p in (self.person_at(i) for i in range(sentence.first, verb)) if p is not None]
             if self.lexicon.speech.verbs.longest(self.document.folded, verb, sentence.last) and people:
                 both = self.document.folded[verb] in {
                     "discuss",
@@ -261,16 +216,6 @@ class ClauseReader:
             return self._finite(verb, end, previous, Cue("", "", Form.PRESENT), sentence, found)
         return None
 
-    def _is_meeting(self, sentence: Sentence, verb: int) -> bool:
-        """Tell whether a verb of meeting stands before a token."""
-        verbs = self.lexicon.encounters.verbs
-        return any(verbs.longest(self.document.folded, i, verb) for i in range(sentence.first, verb))
-
-    def _person_at(self, token: int) -> int | None:
-        """Return the person whose mention ends just before a token."""
-        index = self.ending.get(token)
-        return None if index is None else self.entities.of_mention[index]
-
     def _finite(
         self,
         verb: int,
@@ -291,10 +236,10 @@ class ClauseReader:
                 previous != "," or self.document.folded[end - 2] in _JOINING or verb - found[-1][1] > 1
             )
             return attrs.evolve(found[-1][3], first=end, pronoun=False, shared=True) if after_comma else None
-        if previous in _JOINING and self._is_meeting(sentence, verb):
+        if previous in _JOINING and self.is_meeting(sentence, verb):
             people = tuple(
                 dict.fromkeys(
-                    p for p in (self._person_at(i) for i in range(sentence.first, verb)) if p is not None
+                    p for p in (self.person_at(i) for i in range(sentence.first, verb)) if p is not None
                 )
             )
             return Subject(end, people[:1])
@@ -325,86 +270,3 @@ class ClauseReader:
                     embedded=True,
                 )
         return subject
-
-    def named_subject(self, end: int, sentence: Sentence, cue: Cue | None = None) -> Subject | None:
-        """Return the subject whose words end before a token."""
-        folded = self.document.folded
-        end = self._step_over_insertion(end, sentence)
-        previous = folded[end - 1] if end > sentence.first else ""
-        if previous in {"he", "she"}:
-            return Subject(end - 1, pronoun=True)
-        people, first = self._people_before(end)
-        if people or first < end:
-            return Subject(first, people, None if len(people) == 1 else Side.BOTH)
-        both = self.lexicon.speech.both
-        for start in range(max(sentence.first, end - _LONGEST_SUBJECT), end):
-            found = both.longest(folded, start, end)
-            if found and found[0] == end:
-                return Subject(start, side=Side.BOTH)
-        name = self.names.get(end) or (
-            self.names.get(end - 1) if previous in {"side", "government", "president"} else None
-        )
-        if name and name.name.code and name.name.kind is not NameKind.NATIONAL:
-            first = name.first - (folded[name.first - 1] == "the")
-            return Subject(first, country=name.name.code)
-        if previous in {"country", "side", "government"} and folded[end - 2] in {
-            "his",
-            "her",
-            "our",
-            "their",
-            "my",
-        }:
-            return Subject(end - 2, pronoun=True)
-        events = self.lexicon.speech
-        if previous in events.events and (cue is None or cue.lemma in events.event_verbs):
-            return Subject(self._phrase_start(end, sentence), side=Side.BOTH)
-        return None
-
-    def _step_over_insertion(self, end: int, sentence: Sentence) -> int:
-        """Step back over ", in turn," and ", who is visiting Oman,": return the end of the subject."""
-        folded = self.document.folded
-        if end <= sentence.first or folded[end - 1] != ",":
-            return end
-        turns = self.lexicon.speech.turns
-        for start in range(max(sentence.first, end - 8), end - 1):
-            found = turns.longest(folded, start, end)
-            if found and found[0] == end - 1:
-                return start - (folded[start - 1] == ",")
-        for start in range(end - 2, max(sentence.first, end - 25), -1):
-            if folded[start] == ",":
-                return (
-                    start
-                    if start in self.ending
-                    and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"}
-                    else end
-                )
-        return end if end - 1 not in self.ending else end - 1
-
-    def _people_before(self, end: int) -> tuple[tuple[int, ...], int]:
-        """Return the people named just before a token, and where their words start."""
-        people: list[int] = []
-        first = end
-        while first in self.ending:
-            mention = self.people[self.ending[first]]
-            person = self.entities.of_mention[self.ending[first]]
-            if person is not None:
-                people.append(person)
-            first = self._start_of(mention)
-            if self.document.folded[first - 1 : first] not in {("and",), (",",)} or (
-                first - 1 not in self.ending and first - 2 not in self.ending
-            ):
-                break
-            first -= 1 if first - 1 in self.ending else 2
-        return tuple(reversed(people)), first
-
-    def _start_of(self, mention: PersonMention) -> int:
-        """Return where the words of a person start, "the" and "both" included."""
-        before = self.document.folded[mention.first - 1] if mention.first else ""
-        return mention.first - (before in {"the", "both", "his", "her"})
-
-    def _phrase_start(self, end: int, sentence: Sentence) -> int:
-        """Return where the noun phrase that ends before a token starts."""
-        first = end - 1
-        while first > sentence.first and self.document.folded[first - 1] not in {",", ";", "that", "and"}:
-            first -= 1
-        return first

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from diplo.lexicon import Lexicon
+from diplo.parser.acts import Draft
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document
 from diplo.parser.encounters import Encounter
@@ -13,7 +14,7 @@ from diplo.parser.entities import Entities
 from diplo.parser.mentions import Mentions
 from diplo.parser.parties import Undertaking, UndertakingCloser
 from diplo.parser.statements import Utterance
-from diplo.parser.undertakings import Draft, UndertakingReader
+from diplo.parser.undertakings import UndertakingReader
 
 __all__ = ["Undertaking", "find_commitments"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from diplo.lexicon import Cue, Form, Lexicon
+from diplo.lexicon import Lexicon
 from diplo.model import MeetingFormat
 from diplo.parser.document import Document, ParagraphKind, Sentence
 from diplo.parser.entities import Entities
-from diplo.parser.grammar import ADVERBS
-from diplo.parser.mentions import Mentions, PersonMention
+from diplo.parser.mentions import Mentions
+from diplo.parser.triggers import Trigger, TriggerReader
 
 _WEAK = frozenset(
     (
@@ -76,17 +76,6 @@ class Encounter:
     attendance: tuple[Attendance, ...]
 
 
-@attrs.frozen
-class _Trigger:
-    """A verb that reports an encounter, with those it joins."""
-
-    sentence: int
-    token: int
-    lemma: str
-    format: MeetingFormat
-    parties: tuple[int, ...]
-
-
 def find_encounters(
     document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon
 ) -> tuple[Encounter, ...]:
@@ -100,171 +89,16 @@ def find_encounters(
     return tuple(finder.encounter(group, groups) for group in groups)
 
 
-class _Finder:
+class _Finder(TriggerReader):
     """Finds encounters in one document."""
 
-    def __init__(self, document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon) -> None:
-        """Index the mentions by sentence."""
-        self.document, self.people, self.entities, self.lexicon = document, mentions.people, entities, lexicon
-        self.by_sentence: dict[int, list[int]] = {}
-        for index, mention in enumerate(mentions.people):
-            self.by_sentence.setdefault(mention.sentence, []).append(index)
-
-    def triggers(self) -> Iterator[_Trigger]:
-        """Yield the verbs of meeting that report something done, with the people around them."""
-        for number, sentence in enumerate(self.document.sentences):
-            if not self.by_sentence.get(number):
-                continue
-            parties = None
-            for token, cue in self._verbs(sentence):
-                if not self._is_reported(token, sentence, cue):
-                    continue
-                if parties is None:
-                    parties = tuple(self._parties(number, sentence))
-                if parties:
-                    yield _Trigger(number, token, cue.lemma, MeetingFormat(cue.value), parties)
-
-    def _verbs(self, sentence: Sentence) -> Iterator[tuple[int, Cue]]:
-        """Yield the verbs of meeting of a sentence."""
-        folded, verbs = self.document.folded, self.lexicon.encounters.verbs
-        index = sentence.first
-        while index < sentence.last:
-            found = (
-                verbs.longest(folded, index, sentence.last)
-                or self._split_verb(index, sentence)
-                or self._held(index, sentence)
-            )
-            if found:
-                yield index, found[1]
-                index = max(found[0], index + 1)
-            else:
-                index += 1
-
-    def _split_verb(self, index: int, sentence: Sentence) -> tuple[int, Cue] | None:
-        """Find "held, today, a meeting", "had a warm and productive call", with words between."""
-        word = self.document.folded[index]
-        if word not in {
-            "held",
-            "holds",
-            "hold",
-            "had",
-            "made",
-            "makes",
-            "paid",
-            "pays",
-            "received",
-            "receives",
-            "conducted",
-            "co-chaired",
-            "chaired",
-            "holding",
-        }:
-            return None
-        folded = self.document.folded
-        nouns = self.lexicon.encounters.nouns
-        for after in range(index + 1, min(sentence.last, index + 9)):
-            if folded[after] in {".", ";", "with", "that", "to"}:
-                return None
-            noun = nouns.longest(folded, after, sentence.last)
-            if noun:
-                formats = self.lexicon.encounters.formats.longest(folded, after, sentence.last)
-                value = formats[1] if formats else MeetingFormat.IN_PERSON
-                form = Form.BASE if word == "hold" else Form.PARTICIPLE if word == "holding" else Form.PAST
-                return noun[0], Cue(value, "hold " + noun[1], form)
-        return None
-
-    def _held(self, index: int, sentence: Sentence) -> tuple[int, Cue] | None:
-        """Find "a meeting of A and B took place", "talks were held between A and B"."""
-        folded, lexicon = self.document.folded, self.lexicon.encounters
-        if folded[index : index + 2] not in {("took", "place"), ("was", "held"), ("were", "held")}:
-            return None
-        for before in range(sentence.first, index):
-            noun = lexicon.nouns.longest(folded, before, index)
-            if noun:
-                told = lexicon.formats.longest(folded, before, index)
-                value = told[1] if told else MeetingFormat.IN_PERSON
-                return index + 2, Cue(value, "hold " + noun[1], Form.PAST)
-        return None
-
-    def _is_reported(self, token: int, sentence: Sentence, cue: Cue) -> bool:
-        """Tell whether a verb of meeting reports something done."""
-        folded = self.document.folded
-        before = token - 1
-        while (
-            before >= sentence.first and folded[before] in ADVERBS and folded[before] not in {"not", "never"}
-        ):
-            before -= 1
-        previous = folded[before] if before >= sentence.first else ""
-        headline = self.document.kind(sentence) is ParagraphKind.HEADLINE
-        if previous in self.lexicon.encounters.future or previous in {
-            "'s",
-            "the",
-            "a",
-            "an",
-            "of",
-            "be",
-            "his",
-            "her",
-            "their",
-        }:
-            return False
-        if cue.form is Form.PARTICIPLE:
-            return previous in {"after", "while", ","} and cue.lemma not in _WEAK
-        return (
-            headline or cue.form is Form.PAST or (cue.form is Form.PRESENT and previous not in {",", "and"})
-        )
-
-    def _parties(self, number: int, sentence: Sentence) -> Iterator[int]:
-        """Yield the people of a sentence who can have met: present, and no spokespersons."""
-        stop = self._attendance_start(sentence)
-        for index in self.by_sentence.get(number, ()):
-            mention = self.people[index]
-            person = self.entities.of_mention[index]
-            if person is None or mention.first >= stop or self.is_absent(mention, sentence):
-                continue
-            if not self.entities.people[person].spokesperson:
-                yield person
-
-    def _attendance_start(self, sentence: Sentence) -> int:
-        """Return the token from which on a sentence lists those who only attended."""
-        for index in range(sentence.first, sentence.last):
-            if self.lexicon.encounters.attendance.longest(self.document.folded, index, sentence.last):
-                return index
-        return sentence.last
-
-    def is_absent(self, mention: PersonMention, sentence: Sentence) -> bool:
-        """Tell whether the words before a person say that they were not there."""
-        folded, absence = self.document.folded, self.lexicon.encounters.absence
-        for index in range(max(sentence.first, mention.first - _ABSENCE_REACH), mention.first):
-            found = absence.longest(folded, index, mention.first)
-            if found and all(
-                word
-                in {"the", "his", "her", "their", "new", ",", "brother", "excellency", "own", "of", "and"}
-                for word in folded[found[0] : mention.first]
-            ):
-                return True
-        after = folded[mention.last : mention.last + 2]
-        return after[:1] == ("'s",) and after[1:] not in {
-            ("meeting",),
-            ("call",),
-            ("visit",),
-            ("talks",),
-            ("video",),
-            ("phone",),
-            ("meetings",),
-            ("conversation",),
-            ("trip",),
-            ("participation",),
-            ("bilateral",),
-        }
-
-    def main(self, triggers: Sequence[_Trigger]) -> _Trigger | None:
+    def main(self, triggers: Sequence[Trigger]) -> Trigger | None:
         """Return the main encounter: the first body sentence that tells it, completed by the headline."""
         headline = [
             p
             for n, s in enumerate(self.document.sentences[:2])
             if self.document.kind(s) is ParagraphKind.HEADLINE
-            for p in self._parties(n, s)
+            for p in self.parties(n, s)
         ]
         body = [
             t
@@ -284,19 +118,19 @@ class _Finder:
                 return attrs.evolve(trigger, parties=tuple(parties))
         if reported and len(dict.fromkeys(headline)) >= 2:
             format_ = self._format_of_words(self.document.sentences[0]) or MeetingFormat.IN_PERSON
-            return _Trigger(
+            return Trigger(
                 0, self.document.sentences[0].first, "meet", format_, tuple(dict.fromkeys(headline))
             )
         return None
 
-    def _unnamed_side(self, trigger: _Trigger) -> Iterator[int]:
+    def _unnamed_side(self, trigger: Trigger) -> Iterator[int]:
         """Yield the speaker of a neighbouring sentence, when the verb names one party only."""
         if trigger.lemma in _WEAK:
             return
         for number in (trigger.sentence + 1, trigger.sentence - 1):
             if 0 <= number < len(self.document.sentences):
                 sentence = self.document.sentences[number]
-                for person in self._parties(number, sentence):
+                for person in self.parties(number, sentence):
                     if person not in trigger.parties:
                         yield person
                         return
@@ -305,7 +139,7 @@ class _Finder:
         """Tell whether the headline reports an encounter."""
         sentence = self.document.sentences[0]
         folded = self.document.folded
-        if any(self._is_reported(token, sentence, cue) for token, cue in self._verbs(sentence)):
+        if any(self.is_reported(token, sentence, cue) for token, cue in self.verbs(sentence)):
             return True
         nouns = self.lexicon.encounters.nouns
         return any(
@@ -315,9 +149,9 @@ class _Finder:
             for i in range(sentence.first, sentence.last)
         )
 
-    def further(self, triggers: Iterable[_Trigger], main: _Trigger) -> list[_Trigger]:
+    def further(self, triggers: Iterable[Trigger], main: Trigger) -> list[Trigger]:
         """Return the encounters beside the main one, each with its own set of people."""
-        found: list[_Trigger] = []
+        found: list[Trigger] = []
         for trigger in triggers:
             if trigger.sentence <= main.sentence or trigger.lemma in _WEAK:
                 continue
@@ -330,7 +164,7 @@ class _Finder:
             found.append(attrs.evolve(trigger, parties=parties))
         return found
 
-    def _subject_before(self, trigger: _Trigger, main: _Trigger) -> tuple[int, ...]:
+    def _subject_before(self, trigger: Trigger, main: Trigger) -> tuple[int, ...]:
         """Return who "He also met with X" speaks of: the first party of the main encounter."""
         sentence = self.document.sentences[trigger.sentence]
         if (
@@ -341,20 +175,20 @@ class _Finder:
             return tuple(p for p in main.parties[:1] if p not in trigger.parties)
         return ()
 
-    def _is_separate(self, trigger: _Trigger, parties: Sequence[int], main: _Trigger) -> bool:
+    def _is_separate(self, trigger: Trigger, parties: Sequence[int], main: Trigger) -> bool:
         """Tell whether a later verb of meeting is an encounter of its own."""
         new = set(parties) - set(main.parties)
         if new:
             return bool(set(parties) & set(main.parties)) or self._is_marked(trigger)
         return len(main.parties) > 2 and self._is_marked(trigger)
 
-    def _is_marked(self, trigger: _Trigger) -> bool:
+    def _is_marked(self, trigger: Trigger) -> bool:
         """Tell whether a sentence sets its encounter apart: "Following the meeting", "separately"."""
         sentence = self.document.sentences[trigger.sentence]
         words = self.document.folded[sentence.first : trigger.token]
         return any(word in _SEPARATELY for word in words)
 
-    def encounter(self, trigger: _Trigger, groups: Sequence[_Trigger]) -> Encounter:
+    def encounter(self, trigger: Trigger, groups: Sequence[Trigger]) -> Encounter:
         """Close an encounter: its sentences, its format, who attended."""
         sentences = self._sentences(trigger, groups)
         attendance = [
@@ -368,7 +202,7 @@ class _Finder:
                 attendance.append(Attendance(person, "attended_by", principal=False))
         return Encounter(trigger.sentence, sentences, trigger.token, self._format(trigger), tuple(attendance))
 
-    def _sentences(self, trigger: _Trigger, groups: Sequence[_Trigger]) -> tuple[int, ...]:
+    def _sentences(self, trigger: Trigger, groups: Sequence[Trigger]) -> tuple[int, ...]:
         """Return the sentences of an encounter: from its verb to the next encounter's."""
         main = groups[0]
         numbers = range(len(self.document.sentences))
@@ -388,7 +222,7 @@ class _Finder:
                 found.append(number)
         return tuple(found)
 
-    def _speaks_of(self, number: int, owner: int, groups: Sequence[_Trigger]) -> bool:
+    def _speaks_of(self, number: int, owner: int, groups: Sequence[Trigger]) -> bool:
         """Tell whether a sentence goes on with the encounter before it rather than the main one."""
         main = set(groups[0].parties)
         own = {person for group in groups if group.sentence == owner for person in group.parties}
@@ -401,7 +235,7 @@ class _Finder:
         """Yield the people in lists of those present."""
         for number in sentences:
             sentence = self.document.sentences[number]
-            start = self._attendance_start(sentence)
+            start = self.attendance_start(sentence)
             if start == sentence.last:
                 continue
             whole = self.document.folded[sentence.last - 1] == "." and self._is_present_list(start)
@@ -422,7 +256,7 @@ class _Finder:
             folded[start] in {"attended", "also"} and folded[start : start + 2] != ("attended", "by")
         )
 
-    def _format(self, trigger: _Trigger) -> MeetingFormat:
+    def _format(self, trigger: Trigger) -> MeetingFormat:
         """Return the format: what words say, else what the verb says."""
         sentence = self.document.sentences[trigger.sentence]
         told = self._format_of_words(sentence, trigger)
@@ -442,7 +276,7 @@ class _Finder:
                 return MeetingFormat.IN_PERSON
         return trigger.format
 
-    def _format_of_words(self, sentence: Sentence, trigger: _Trigger | None = None) -> MeetingFormat | None:
+    def _format_of_words(self, sentence: Sentence, trigger: Trigger | None = None) -> MeetingFormat | None:
         """Return the format that words of a sentence name."""
         folded, formats = self.document.folded, self.lexicon.encounters.formats
         first, last = (
@@ -455,14 +289,7 @@ class _Finder:
             if found and (
                 found[1] is not MeetingFormat.PHONE
                 or folded[index] not in {"call", "calls"}
-                or self._is_call(index, found[0])
+                or self.is_call(index, found[0])
             ):
                 return found[1]
         return None
-
-    def _is_call(self, first: int, last: int) -> bool:
-        """Tell a telephone call from a call for something, or on somebody."""
-        folded = self.document.folded
-        following = folded[last] if last < len(folded) else ""
-        previous = folded[first - 1] if first else ""
-        return following not in {"for", "on", "upon", "to"} and previous not in {"courtesy", "to", "and"}

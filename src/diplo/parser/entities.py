@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 import attrs
 
-from diplo.lexicon import Lexicon, NameKind
+from diplo.lexicon import Lexicon
 from diplo.model import Office
-from diplo.parser.document import Document, ParagraphKind
-from diplo.parser.mentions import Mentions, NameMention, PersonMention
+from diplo.parser.document import Document
+from diplo.parser.issuer import find_issuer
+from diplo.parser.mentions import Mentions, PersonMention
+from diplo.parser.resolver import Cluster, Resolver
 
-_STYLE_VOTES = 6
-_TARGET_VOTES = 3
-_PAIR_VOTES = 3
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 
 
@@ -55,28 +52,14 @@ class Entities:
     issuer: str | None
 
 
-@attrs.define
-class _Cluster:
-    """The mentions that are one person's, while they are collected."""
-
-    names: list[str]
-    keys: list[tuple[str, ...]]
-    mentions: list[int]
-    office: Office | None = None
-    country: str | None = None
-    organisation: str | None = None
-    role: str | None = None
-    honorific: str | None = None
-    own: bool = False
-
-
 def resolve_entities(
     document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None
 ) -> Entities:
     """Join the mentions of a text into people."""
-    resolver = _Resolver(document, mentions, lexicon)
+    resolver = Resolver(document, mentions, lexicon)
     resolver.join_names()
-    found = issuer or _find_issuer(document, mentions, resolver.clusters, lexicon)
+    has_own = any(c.role and not c.country and not c.organisation for c in resolver.clusters)
+    found = issuer or find_issuer(document, mentions, lexicon, has_own=has_own)
     resolver.join_offices(found)
     people = [_entity(cluster, mentions.people, document, lexicon, found) for cluster in resolver.clusters]
     order = sorted(range(len(people)), key=lambda number: people[number].mentions[0])
@@ -85,299 +68,8 @@ def resolve_entities(
     return Entities(tuple(people[number] for number in order), of_mention, found)
 
 
-class _Resolver:
-    """Joins mentions, named ones first."""
-
-    def __init__(self, document: Document, mentions: Mentions, lexicon: Lexicon) -> None:
-        """Start with nobody."""
-        self.document, self.people, self.lexicon = document, mentions.people, lexicon
-        self.clusters: list[_Cluster] = []
-        self.of_mention: list[int | None] = [None] * len(mentions.people)
-        self._by_word: dict[str, list[int]] = {}
-
-    def join_names(self) -> None:
-        """Join the mentions with a name; bare words count only when they are known from elsewhere."""
-        for titled in (True, False):
-            for index, mention in enumerate(self.people):
-                if mention.name is None or mention.titled is not titled:
-                    continue
-                key = self._key(mention)
-                number = self._same(key, mention)
-                if number is None and not titled and not self._is_bare_person(mention, key):
-                    continue
-                self._add(index, mention, key, number)
-
-    def _key(self, mention: PersonMention) -> tuple[str, ...]:
-        """Return the folded words of a name, without initials, particles and suffixes."""
-        first, last = mention.name or (0, 0)
-        offices = self.lexicon.offices
-        words = [
-            word
-            for word in self.document.folded[first:last]
-            if len(word) > 1
-            and word not in offices.suffixes
-            and word not in offices.particles
-            and word[-1] != "."
-        ]
-        return tuple(words or self.document.folded[first:last])
-
-    def _same(self, key: tuple[str, ...], mention: PersonMention) -> int | None:
-        """Return the person whom a name already names, the likeliest of several."""
-        best: tuple[int, int] | None = None
-        for number in {n for word in key for n in self._by_word.get(word, ())}:
-            cluster = self.clusters[number]
-            likeness = _likeness(key, max(cluster.keys, key=len))
-            if likeness <= 0:
-                continue
-            if mention.office and cluster.office:
-                likeness += 2 if mention.office == cluster.office else -1
-            if mention.country and cluster.country and mention.country != cluster.country:
-                likeness -= 4
-            if likeness > 0 and (best is None or (likeness, number) > best):
-                best = (likeness, number)
-        return best[1] if best else None
-
-    def _is_bare_person(self, mention: PersonMention, key: tuple[str, ...]) -> bool:
-        """Tell whether an unknown name without a title is a person's: it speaks, or is met."""
-        if len(key) < 2 or (mention.country is None and not self._acts(mention)):
-            return False
-        return not any(word in self.lexicon.offices.portfolio for word in key)
-
-    def _acts(self, mention: PersonMention) -> bool:
-        """Tell whether a verb of meeting or saying follows the words, or "with" stands before them."""
-        folded, lexicon = self.document.folded, self.lexicon
-        sentence = self.document.sentences[mention.sentence]
-        if self.document.kind(sentence) is ParagraphKind.HEADLINE:
-            return False
-        after = mention.last
-        while after < sentence.last and folded[after] in {"also", ",", "today", "has"}:
-            after += 1
-        if after < sentence.last and (
-            lexicon.encounters.verbs.longest(folded, after, sentence.last)
-            or lexicon.speech.verbs.longest(folded, after, sentence.last)
-        ):
-            return True
-        return folded[mention.first - 1] == "with" if mention.first > sentence.first else False
-
-    def _add(self, index: int, mention: PersonMention, key: tuple[str, ...], number: int | None) -> None:
-        """Add a mention to a person, or make a new one."""
-        if number is None:
-            number = len(self.clusters)
-            self.clusters.append(_Cluster([], [], []))
-        cluster = self.clusters[number]
-        if mention.name:
-            cluster.names.append(" ".join(self.document.phrase(*mention.name).split()))
-            cluster.keys.append(key)
-            for word in key:
-                known = self._by_word.setdefault(word, [])
-                if number not in known:
-                    known.append(number)
-        cluster.mentions.append(index)
-        self.of_mention[index] = number
-        self._learn(cluster, mention)
-
-    def _learn(self, cluster: _Cluster, mention: PersonMention) -> None:
-        """Take from a mention what is not yet known of its person."""
-        office, role = mention.office, mention.role
-        if mention.counterpart and office is None:
-            office, role = self._inherited(mention)
-        if cluster.role is None or (
-            cluster.office is Office.OFFICIAL and office not in {None, Office.OFFICIAL}
-        ):
-            cluster.role = role or cluster.role
-            cluster.office = office or cluster.office
-        cluster.honorific = cluster.honorific or mention.honorific
-        cluster.country = cluster.country or mention.country
-        cluster.organisation = cluster.organisation or mention.organisation
-
-    def _inherited(self, mention: PersonMention) -> tuple[Office | None, str | None]:
-        """Return the office and role of the one whose counterpart is named: the last before."""
-        for index in reversed(range(len(self.people))):
-            other = self.people[index]
-            if other.first >= mention.first or other.counterpart or other.sentence < mention.sentence - 1:
-                continue
-            number = self.of_mention[index]
-            if other.office:
-                return other.office, other.role
-            if number is not None and self.clusters[number].office:
-                return self.clusters[number].office, self.clusters[number].role
-        return None, None
-
-    def join_offices(self, issuer: str | None) -> None:
-        """Join the mentions that name an office only: "the Minister", "his Russian counterpart"."""
-        for cluster in self.clusters:
-            if cluster.country is None and cluster.organisation is None and cluster.role:
-                cluster.own = True
-        for index, mention in enumerate(self.people):
-            if mention.name is not None or mention.plural:
-                continue
-            office = mention.office or (self._inherited(mention)[0] if mention.counterpart else None)
-            if office is None:
-                continue
-            number = self._holder(mention, office, issuer)
-            if number is None and not self._stands_alone(mention, office, issuer):
-                continue
-            self._add(index, mention, (), number)
-            cluster = self.clusters[self.of_mention[index] or 0]
-            if number is None and cluster.country is None and cluster.organisation is None:
-                cluster.own = True
-
-    def _holder(self, mention: PersonMention, office: Office, issuer: str | None) -> int | None:
-        """Return the person who holds an office that is named without a name."""
-        fitting = []
-        for number, cluster in enumerate(self.clusters):
-            country = cluster.country or (issuer if cluster.own else None)
-            same = cluster.office == office or self._same_role(cluster, mention)
-            if not same or (mention.country and country and mention.country != country):
-                continue
-            if mention.country and not country:
-                continue
-            if mention.organisation and cluster.organisation not in {None, mention.organisation}:
-                continue
-            fitting.append(number)
-        if not mention.country and not mention.organisation and not mention.counterpart:
-            own = [n for n in fitting if self.clusters[n].own or self.clusters[n].country == issuer]
-            if own:
-                return own[0]
-            if fitting and self._meets_another(mention, fitting):
-                return None
-        before = [n for n in fitting if self._first(n) < mention.first]
-        return before[-1] if before else fitting[0] if fitting else None
-
-    def _same_role(self, cluster: _Cluster, mention: PersonMention) -> bool:
-        """Tell whether a short title can stand for a longer one: "the Minister"."""
-        if not cluster.role or not mention.role or mention.office not in {Office.MINISTER, Office.OFFICIAL}:
-            return False
-        return mention.role.lower() in cluster.role.lower().split() and mention.country is None
-
-    def _first(self, number: int) -> int:
-        """Return the first token of a person."""
-        return min(self.people[index].first for index in self.clusters[number].mentions)
-
-    def _meets_another(self, mention: PersonMention, holders: Sequence[int]) -> bool:
-        """Tell whether an unnamed office is not the named holder's: it comes before, or beside."""
-        for number in holders:
-            for index in self.clusters[number].mentions:
-                other = self.people[index]
-                if (
-                    other.name
-                    and other.country
-                    and other.sentence == mention.sentence
-                    and other.first > mention.first
-                ):
-                    return True
-        return all(self._first(number) > mention.first for number in holders)
-
-    def _stands_alone(self, mention: PersonMention, office: Office, issuer: str | None) -> bool:
-        """Tell whether an office that nobody named holds is a person of its own."""
-        if mention.counterpart:
-            return mention.country is not None
-        if mention.country is not None:
-            return office is not Office.OFFICIAL
-        heads = {
-            Office.HEAD_OF_STATE,
-            Office.HEAD_OF_GOVERNMENT,
-            Office.FOREIGN_MINISTER,
-            Office.DEPUTY_HEAD,
-            Office.HEAD_OF_ORGANISATION,
-        }
-        return (
-            office in heads
-            and (issuer is not None or mention.organisation is not None)
-            and self.document.folded[mention.first - 1] == "the"
-        )
-
-
-def _likeness(key: Sequence[str], known: Sequence[str]) -> int:
-    """Return how surely two names are one person's; 0 when they are not."""
-    if tuple(key) == tuple(known):
-        return 6
-    short, long = sorted((key, known), key=len)
-    if set(short) <= set(long):
-        if short[-1] == long[-1]:
-            return 4 if len(short) > 1 else 3
-        if len(short) > 1:
-            return 3
-        return 2 if short[0] in {long[0], *long[-2:]} else 1
-    if short[-1] == long[-1] and short[0][0] == long[0][0] and len(short) == len(long) == 2:
-        return 2
-    return 0
-
-
-def _find_issuer(
-    document: Document, mentions: Mentions, clusters: Iterable[_Cluster], lexicon: Lexicon
-) -> str | None:
-    """Return the country that most likely published the text: the one that speaks of itself."""
-    votes: Counter[str] = Counter()
-    guests = _guests(document, mentions)
-    for mention in mentions.names:
-        votes[mention.name.code or ""] += _weight(document, mention)
-    for pair in _pairs(document, mentions, lexicon):
-        if len(pair) == 2 and len(pair & guests) == 1:
-            votes[(pair - guests).pop()] += _PAIR_VOTES
-    for person in mentions.people:
-        if person.target and len(person.target) == 2 and person.country:
-            votes[person.country if person.target in guests else person.target] += _TARGET_VOTES
-    folded = document.folded
-    for index in range(len(folded)):
-        style = lexicon.encounters.issuers.longest(folded, index, len(folded))
-        if style:
-            votes[style[1]] += _STYLE_VOTES
-    votes.update(dict.fromkeys(_dateline(document, mentions), _STYLE_VOTES))
-    if not any(c.role and not c.country and not c.organisation for c in clusters):
-        guests = set()
-    fitting = {code: count for code, count in votes.items() if code and code not in guests and count > 1}
-    return max(fitting, key=lambda code: fitting[code]) if fitting else None
-
-
-def _guests(document: Document, mentions: Mentions) -> set[str]:
-    """Return the countries of the people whom the opening names with their country."""
-    opening = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
-    named = [p for p in mentions.people if p.country and p.first < opening]
-    guests = {p.country for p in named if p.country and not p.target and p.office != Office.AMBASSADOR}
-    return guests | {p.country for p in named if p.country and p.target and p.target not in guests}
-
-
-def _weight(document: Document, mention: NameMention) -> int:
-    """Return how much a name tells of the publisher: one who acts and owns, not one where things happen."""
-    if mention.name.code is None or mention.name.kind is NameKind.CITY:
-        return 0
-    before = document.folded[mention.first - 1] if mention.first else ""
-    before = document.folded[mention.first - 2] if before == "the" and mention.first > 1 else before
-    after = document.folded[mention.last] if mention.last < len(document.folded) else ""
-    if after in {"'s", "'", "will", "is", "has", "would", "side"}:
-        return 2
-    return 0 if before in {"in", "of", "over", "against", "for", "on"} else 1
-
-
-def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:
-    """Yield the codes of countries named as the two sides: "Iraqi-Russian", "between Oman and Chad"."""
-    for one, other in pairwise(mentions.names):
-        between = document.folded[one.last : other.first]
-        if one.name.code and other.name.code and between in {("and",), ("-",), ("and", "the")}:
-            yield {one.name.code, other.name.code}
-    for mention in mentions.names:
-        parts = document.folded[mention.first].split("-")
-        if len(parts) == 2:
-            found = [lexicon.names.longest((part,), 0, 1) for part in parts if part]
-            codes = {name[1].code for name in found if name and name[1].code}
-            if len(codes) == 2:
-                yield {code for code in codes if code}
-
-
-def _dateline(document: Document, mentions: Mentions) -> Iterator[str]:
-    """Yield the country of the city with which the body opens: "RIYADH, 3 May --"."""
-    bodies = [p for p in document.paragraphs if p.kind is ParagraphKind.BODY]
-    starts = {p.first for p in bodies[:2]}
-    for mention in mentions.names:
-        if mention.first in starts and mention.name.kind is NameKind.CITY and mention.name.code:
-            after = document.folded[mention.last : mention.last + 1]
-            if after and after[0] in {",", ":", "-", "(", "/", "."}:
-                yield mention.name.code
-
-
 def _entity(
-    cluster: _Cluster,
+    cluster: Cluster,
     people: Sequence[PersonMention],
     document: Document,
     lexicon: Lexicon,

@@ -9,14 +9,14 @@ import attrs
 
 from diplo.lexicon import Lexicon
 from diplo.model import CommitmentKind, CommitmentStatus
-from diplo.parser.clauses import Side
+from diplo.parser.acts import Draft
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document
 from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
 from diplo.parser.mentions import Mentions
-from diplo.parser.undertakings import Draft
+from diplo.parser.subjects import Side
 from diplo.period import Period
 
 _COUNT_REACH = 6

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplo.lexicon import Lexicon, NameKind
-from diplo.parser.document import Document
+from diplo.parser.coordination import CoordinationReader
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
-from diplo.parser.mentions import Mentions
 
 _POSSESSIVE = frozenset(("'s", "'"))
 _MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
@@ -19,26 +17,8 @@ _LONGEST_LEAD = 6
 Range = tuple[int, int]
 
 
-class PhraseReader:
+class PhraseReader(CoordinationReader):
     """Cuts stretches of one document into the phrases that name things."""
-
-    def __init__(self, document: Document, mentions: Mentions, lexicon: Lexicon) -> None:
-        """Index where names and people stand."""
-        self.document, self.words = document, lexicon.topics
-        self.folded = document.folded
-        self.name_at = {m.first: m for m in mentions.names}
-        self.name_end = {
-            m.last
-            for m in mentions.names
-            if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}
-        }
-        self.name_start = {
-            m.first
-            for m in mentions.names
-            if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}
-        }
-        self.adjectives = {m.first for m in mentions.names if m.name.kind is NameKind.ADJECTIVE}
-        self.person_end = {m.first: m.last for m in mentions.people if m.titled}
 
     def things(self, first: int, last: int) -> Iterator[Range]:
         """Yield the phrases in `[first, last)`, in the order of the text."""
@@ -114,7 +94,7 @@ class PhraseReader:
     def _listed(self, first: int, last: int) -> Iterator[Range]:
         """Yield the parts of a coordination, each cut to what names it."""
         for start, end in self._segments(first, last):
-            for part in self._split(start, end):
+            for part in self.split(start, end):
                 cut = self._cut(*part)
                 if cut:
                     yield cut
@@ -155,121 +135,6 @@ class PhraseReader:
             index in self.name_at and self.folded[index - 1] == "and"
         )
 
-    def _split(self, first: int, last: int) -> Iterator[Range]:
-        """Split a coordination where each part is a thing of its own."""
-        start = index = first
-        listed = self._comma_count(first, last) > 0
-        while index < last:
-            binomial = self.words.binomials.longest(self.folded, index, last)
-            if binomial:
-                index = binomial[0]
-                continue
-            if (
-                self.folded[index] in _SPLITTING
-                and index > start
-                and self._separates(index, start, last, listed=listed)
-            ):
-                yield start, index
-                start = index + 1
-                while start < last and self.folded[start] in _SPLITTING:
-                    start += 1
-                index = start
-                continue
-            index += 1
-        if start < last:
-            yield start, last
-
-    def _comma_count(self, first: int, last: int) -> int:
-        """Return the number of commas that part things, not adjectives or names."""
-        return sum(
-            self.folded[i] == "," and not self._joins_adjectives(i, last) and not self._joins_names(i, last)
-            for i in range(first + 1, last)
-        )
-
-    def _separates(self, index: int, start: int, last: int, *, listed: bool) -> bool:
-        """Tell whether a comma or "and" parts two things."""
-        if (
-            self._joins_adjectives(index, last)
-            or self._joins_names(index, last)
-            or self._is_between(index, start)
-        ):
-            return False
-        if listed or self.folded[index] in {",", ";"}:
-            return True
-        after = index + 1
-        if after >= last:
-            return True
-        if (
-            self.folded[after] in DETERMINERS
-            or self.folded[after] in PREPOSITIONS
-            or self.folded[after].endswith("ing")
-            or after in self.name_at
-        ):
-            return True
-        if self.words.verbs.longest(self.folded, after, last):
-            return True
-        left, right = self._content(start, index), self._content(after, self._head_end(after, last))
-        return left >= 2 and right >= 2
-
-    def _head_end(self, first: int, last: int) -> int:
-        """Return the end of the words before the first preposition."""
-        index = first
-        while (
-            index < last and self.folded[index] not in PREPOSITIONS and self.folded[index] not in _SPLITTING
-        ):
-            index += 1
-        return index
-
-    def _content(self, first: int, last: int) -> int:
-        """Count the words of a stretch that carry meaning."""
-        drop = (
-            self.words.determiners
-            | self.words.praise
-            | PREPOSITIONS
-            | _POSSESSIVE
-            | {"to", "importance", "need"}
-        )
-        return sum(word not in drop and word[0].isalnum() for word in self.folded[first:last])
-
-    def _joins_adjectives(self, index: int, last: int) -> bool:
-        """Tell whether a comma or "and" stands between adjectives of one noun."""
-        after = index + 1 + (self.folded[index + 1 : index + 2] == ("and",))
-        if after + 1 >= last or index == 0:
-            return False
-        return self._is_adjective(index - 1) and self._is_adjective(after)
-
-    def _is_adjective(self, index: int) -> bool:
-        """Tell whether a word looks like an adjective."""
-        word = self.folded[index]
-        if index in self.adjectives or word in self.words.praise:
-            return True
-        return (
-            word.endswith(self.words.adjective_endings)
-            and len(word) > 4
-            and word not in self.words.not_adjectives
-        )
-
-    def _joins_names(self, index: int, last: int) -> bool:
-        """Tell whether a comma or "and" stands between the names of two countries or bodies."""
-        after = index + 1
-        while after < last and self.folded[after] in {"and", "the"}:
-            after += 1
-        if index in self.name_end and after in self.name_start:
-            following = self.name_at[after].last
-            return following >= last or self.folded[following] not in _POSSESSIVE
-        return False
-
-    def _is_between(self, index: int, start: int) -> bool:
-        """Tell whether "between" or "both" waits for this "and"."""
-        words = self.folded[start:index]
-        if self.folded[index] != "and":
-            return False
-        for opener in ("between", "both"):
-            if opener in words:
-                place = len(words) - 1 - words[::-1].index(opener)
-                return "and" not in words[place:]
-        return False
-
     def _cut(self, first: int, last: int) -> Range | None:
         """Cut a part to what names it: without lead-ins, articles, praise and empty endings."""
         first, last = self._trim(first, last)
@@ -300,7 +165,7 @@ class PhraseReader:
         """Return where the thing starts behind "the importance of", "ways to strengthen", "its"."""
         folded, words = self.folded, self.words
         verb = words.verbs.longest(folded, first, last)
-        if verb and verb[0] < last and self._content(verb[0], last):
+        if verb and verb[0] < last and self.content(verb[0], last):
             return verb[0]
         index = first
         while index < last and (folded[index] in words.determiners or folded[index] in words.praise):
@@ -308,7 +173,7 @@ class PhraseReader:
         lead = self._lead_end(index, last) or self._lead_end(self._after_owner(index, last), last)
         if lead:
             return lead
-        return index if index < last and self._content(index, last) else first
+        return index if index < last and self.content(index, last) else first
 
     def _after_owner(self, first: int, last: int) -> int:
         """Step over "Iraq's" or "President A's" and the words of praise that follow."""
@@ -329,7 +194,7 @@ class PhraseReader:
             start = first
             while start < index - 1 and (
                 self.folded[start] in self.words.praise
-                or self._is_adjective(start)
+                or self.is_adjective(start)
                 or self.folded[start] in {"and", "or", ","}
                 or (nouns.longest(self.folded, start, index) and self.folded[start + 1] in {"and", ",", "or"})
             ):
@@ -344,7 +209,7 @@ class PhraseReader:
             if (
                 self.folded[index] == "to"
                 and self.words.verbs.longest(self.folded, index + 1, last)
-                and self._content(first, index) >= 2
+                and self.content(first, index) >= 2
             ):
                 return index
         return last
@@ -366,7 +231,7 @@ class PhraseReader:
         ):
             start += 1
         phrase = " ".join(folded[start:last])
-        if not phrase or phrase in self.words.empty or not self._content(first, last):
+        if not phrase or phrase in self.words.empty or not self.content(first, last):
             return True
         person = self.person_end.get(first, 0)
         if person >= last or all(word in PRONOUNS or word in DETERMINERS for word in folded[first:last]):

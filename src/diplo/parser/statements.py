@@ -8,16 +8,16 @@ import attrs
 
 from diplo.lexicon import Lexicon
 from diplo.model import Act
-from diplo.parser.clauses import Clause, ClauseReader, Side
+from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import Document, ParagraphKind
 from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
 from diplo.parser.mentions import Mentions
+from diplo.parser.subjects import Side
 
 _REACH_OF_NOUN = 9
 _OPENING = frozenset('“"«‘')
 _CLOSING = frozenset('”"»')
-_NO_OBJECT = frozenset((Act.CONGRATULATE, Act.CONDOLE))
 
 
 @attrs.frozen

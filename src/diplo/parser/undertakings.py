@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from diplo.lexicon import Form
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import TRAILING, WILL, ActReader
-from diplo.parser.clauses import Side, Subject
+from diplo.parser.acts import TRAILING, WILL, Draft
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.grammar import ADVERBS, DETERMINERS
+from diplo.parser.promises import BE, PromiseReader
 from diplo.parser.statements import Utterance
+from diplo.parser.subjects import Side, Subject
 
-_BE = frozenset(
-    ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
-)
 _TELLING = frozenset(
     (
         "announce",
@@ -34,22 +31,7 @@ _TELLING = frozenset(
 )
 
 
-@attrs.frozen
-class Draft:
-    """An undertaking before its parties and dates are looked up."""
-
-    first: int
-    act: int
-    last: int
-    kind: CommitmentKind
-    subject: Subject | None
-    rule: str
-    sentence: Sentence
-    concluded: bool = False
-    swapped: bool = False
-
-
-class UndertakingReader(ActReader):
+class UndertakingReader(PromiseReader):
     """Finds where somebody undertakes something."""
 
     def drafts(self, number: int, statements: Sequence[Utterance]) -> Iterator[Draft]:
@@ -65,12 +47,12 @@ class UndertakingReader(ActReader):
             speaker = self._speaker(index, here)
             if word in WILL:
                 yield from self._will(index, sentence, speaker)
-            elif word in _BE:
-                yield from self._ready_or_scheduled(index, sentence, speaker)
+            elif word in BE:
+                yield from self.ready_or_scheduled(index, sentence, speaker)
             elif word in self.words.readiness:
-                yield from self._readiness(index, sentence, speaker)
+                yield from self.readiness(index, sentence, speaker)
             else:
-                yield from self._signed(index, sentence, speaker)
+                yield from self.signed(index, sentence, speaker)
 
     def shortened(self, draft: Draft, last: int) -> Draft:
         """Return an undertaking that ends where another one starts."""
@@ -257,113 +239,3 @@ class UndertakingReader(ActReader):
             else CommitmentKind.PLEDGE
         )
         yield Draft(first, act, last, kind, subject, "will_act", sentence)
-
-    def _ready_or_scheduled(
-        self, index: int, sentence: Sentence, speaker: Utterance | None
-    ) -> Iterator[Draft]:
-        """Read "is ready to act", "is committed to helping", "is scheduled to visit"."""
-        adjective = self.skip_adverbs(index + 1, sentence)
-        if (
-            adjective + 2 >= sentence.last
-            or self.folded[adjective + 1] not in {"to", "for"}
-            or self.is_denied(adjective, sentence)
-        ):
-            return
-        act = self.skip_adverbs(adjective + 2, sentence)
-        word = self.folded[adjective]
-        subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence)
-        last = self.clause_end(index, sentence, speaker)
-        if word in self.words.scheduled and self.folded[act] not in {
-            "be",
-            "have",
-            "become",
-            "increase",
-            "grow",
-        }:
-            yield Draft(
-                index,
-                act,
-                last,
-                CommitmentKind.PLAN,
-                subject or Subject(index, side=Side.BOTH),
-                "is_scheduled_to",
-                sentence,
-            )
-        elif word in self.words.ready and subject and self.is_act(act, committed=word == "committed"):
-            if subject.pronoun and speaker:
-                subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
-            conditional = "if" in self.folded[act:last]
-            kind = (
-                CommitmentKind.OFFER
-                if conditional
-                else CommitmentKind.AGREEMENT
-                if subject.side is Side.BOTH
-                else CommitmentKind.PLEDGE
-            )
-            yield Draft(index, act, last, kind, subject, "is_ready_to", sentence)
-
-    def _readiness(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
-        """Read "expressed readiness to act", "reaffirmed its commitment to providing"."""
-        if (
-            speaker is None
-            or index + 2 >= sentence.last
-            or self.folded[index + 1] not in {"to", "for"}
-            or index - speaker.verb > 10
-        ):
-            return
-        act = self.skip_adverbs(index + 2, sentence)
-        word = self.folded[index]
-        if self.is_denied(index, sentence) or not self.is_act(
-            act, committed=word in {"commitment", "determination", "resolve", "aspiration", "support"}
-        ):
-            return
-        if speaker.act in {Act.PRAISE, Act.WELCOME, Act.THANK}:
-            return
-        subject = Subject(speaker.verb, speaker.speakers, speaker.side)
-        last = self.clause_end(index, sentence, speaker)
-        joint = speaker.side is Side.BOTH
-        signing = self.folded[act] in {"sign", "signing"}
-        kind = (
-            CommitmentKind.PLAN if signing else CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
-        )
-        if "if" in self.folded[act:last] and kind is CommitmentKind.PLEDGE:
-            kind = CommitmentKind.OFFER
-        yield Draft(speaker.verb, act, last, kind, subject, "readiness_to", sentence)
-
-    def _signed(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
-        """Read "signed two agreements", "four documents were signed"."""
-        cue = self.words.signing.longest(self.folded, index, sentence.last)
-        if not cue or cue[1].form not in {Form.PAST, Form.PRESENT} or self.is_denied(index, sentence):
-            return
-        previous = self.folded[index - 1] if index > sentence.first else ""
-        if previous in {"was", "were", "been"} or self.folded[index - 2 : index] in {
-            ("were", "also"),
-            ("was", "also"),
-        }:
-            if not self.instrument_in(sentence.first, index):
-                return
-            yield Draft(
-                self.passive_start(index, sentence),
-                index,
-                self.clause_end(index, sentence, None),
-                CommitmentKind.AGREEMENT,
-                Subject(index, side=Side.BOTH),
-                "were_signed",
-                sentence,
-                concluded=True,
-            )
-            return
-        subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence) or (
-            Subject(index, side=Side.BOTH) if previous in {",", "and", ")"} else None
-        )
-        if subject and self.instrument_in(index, min(sentence.last, index + 14)):
-            yield Draft(
-                index,
-                index,
-                self.clause_end(index, sentence, speaker),
-                CommitmentKind.AGREEMENT,
-                attrs.evolve(subject, side=Side.BOTH, people=()),
-                "signed",
-                sentence,
-                concluded=True,
-            )

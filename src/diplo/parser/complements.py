@@ -1,0 +1,175 @@
+"""What follows the head of an office: its field, its country, its body, where it is accredited."""
+
+from __future__ import annotations
+
+from diplo.lexicon import Lexicon, Name, NameKind
+from diplo.parser.document import Document
+from diplo.parser.grammar import is_capitalised
+
+_OF = frozenset(("of", "from"))
+_COMPLEMENT = frozenset(("of", "for", "to", "at", "in", "on", "from", "with"))
+
+
+class KnownNames:
+    """Finds known names in one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        """Keep the document and the vocabulary at hand."""
+        self.document = document
+        self.lexicon = lexicon
+        self.words = lexicon.offices
+
+    def name_at(self, index: int, stop: int) -> tuple[int, Name] | None:
+        """Return the end and the value of the known name that starts at a token."""
+        words = self.document.words
+        if index >= stop or not is_capitalised(words[index]):
+            return None
+        found = self.lexicon.names.longest(self.document.folded, index, stop)
+        if found is None:
+            return self._hyphenated(index)
+        if found[1].exact and not words[index].isupper():
+            return None
+        return found
+
+    def _hyphenated(self, index: int) -> tuple[int, Name] | None:
+        """Return the first known name in a word like "Iraqi-Russian", "Japan-funded"."""
+        word = self.document.folded[index]
+        if "-" not in word:
+            return None
+        part = word.partition("-")[0]
+        found = self.lexicon.names.longest((part,), 0, 1)
+        return (index + 1, found[1]) if found and not found[1].exact else None
+
+
+class Complement:
+    """What follows the head of an office: "of Foreign Affairs of Oman to the United Nations"."""
+
+    def __init__(self, reader: KnownNames, start: int, stop: int) -> None:
+        """Read as far as the phrase goes."""
+        self.reader = reader
+        self.stop = stop
+        self.last = self.role_end = start
+        self.countries: tuple[str, ...] = ()
+        self.organisation: str | None = None
+        self.target: str | None = None
+        self._closed = False
+        while self.last < stop and self._more():
+            pass
+
+    def _more(self) -> bool:
+        """Read one more part, if there is one."""
+        folded, words = self.reader.document.folded, self.reader.document.words
+        word = folded[self.last]
+        if word == "," and self.last + 1 < self.stop:
+            after = self.last + 1
+            if folded[after] in {"ministry", "department", "office", "embassy"} and words[after][0].isupper():
+                self._closed = True
+                return self._portfolio(after)
+            return False
+        if word not in _COMPLEMENT or self.last + 1 >= self.stop:
+            return False
+        after = self.last + 1
+        while after < self.stop and folded[after] in {"the", "his", "her", "its"}:
+            after += 1
+        if after >= self.stop:
+            return False
+        name = self.reader.name_at(after, self.stop)
+        if name:
+            return self._name(word, *name)
+        return self._portfolio(after)
+
+    def _name(self, preposition: str, end: int, name: Name) -> bool:
+        """Read a country, a people or a body after the preposition."""
+        words = self.reader.document.words
+        if name.kind is NameKind.ADJECTIVE and end < self.stop:
+            if not self.countries and preposition in _OF:
+                self.countries = (name.code or "",)
+            return self._portfolio(end)
+        if name.kind is NameKind.ORGANISATION:
+            if preposition == "to":
+                self.target = name.label
+            else:
+                self.organisation = self.organisation or name.label
+            self.last = end
+            self._closed = True
+            return True
+        if name.kind is not NameKind.COUNTRY:
+            if name.capital and preposition == "to":
+                self.last = end
+                return True
+            return self._city(end)
+        self._closed = True
+        code = name.code or ""
+        if preposition == "to":
+            self.target = code
+        elif preposition in _OF:
+            self.countries = (*self.countries, code)
+            end = self._further_countries(end)
+        self.last = end
+        return end < self.stop and words[end] != ","
+
+    def _city(self, end: int) -> bool:
+        """Keep a city in the role: "Mayor of Porto"."""
+        self.last = end
+        if not self._closed:
+            self.role_end = end
+        return True
+
+    def _further_countries(self, end: int) -> int:
+        """Read the rest of "of Greece, Cyprus and Malta"."""
+        folded = self.reader.document.folded
+        codes = list(self.countries)
+        while end + 1 < self.stop and folded[end] in {",", "and"}:
+            after = end + 1
+            while after < self.stop and folded[after] in {"and", "the"}:
+                after += 1
+            found = self.reader.name_at(after, self.stop)
+            if not found or found[1].kind is not NameKind.COUNTRY or found[1].code in codes:
+                break
+            if found[0] < self.stop and folded[found[0]] in {"'s", "'"}:
+                break
+            codes.append(found[1].code or "")
+            end = found[0]
+        self.countries = tuple(codes)
+        return end
+
+    def _leads_to_name(self, index: int) -> bool:
+        """Tell whether the name of a country or body starts here, after an article or none."""
+        index += index < self.stop and self.reader.document.folded[index] == "the"
+        found = self.reader.name_at(index, self.stop)
+        return found is not None and found[1].kind in {NameKind.COUNTRY, NameKind.ORGANISATION}
+
+    def _portfolio(self, start: int) -> bool:
+        """Read the field of an office: "Trade, Food Security and Development"."""
+        document, vocabulary = self.reader.document, self.reader.words
+        folded, words = document.folded, document.words
+        capitalised = start < self.stop and words[start][0].isupper()
+        end = index = start
+        comma: int | None = None
+        while index < self.stop:
+            word = folded[index]
+            if word in vocabulary.portfolio or word in vocabulary.heads or word in vocabulary.modifiers:
+                if words[index][0].isupper() != capitalised or (
+                    word in vocabulary.heads and folded[index - 1] in {",", "and"}
+                ):
+                    break
+                end = index = index + 1
+            elif index == start:
+                return False
+            elif word in {"of", "for"} and self._leads_to_name(index + 1):
+                break
+            elif word in vocabulary.joints or word == ",":
+                index += 1
+                if word == "," and comma is None and not capitalised:
+                    break
+                if word == "," and comma is None:
+                    comma = end
+            else:
+                break
+        if end == start:
+            return False
+        self.last = end
+        if not self._closed:
+            self.role_end = comma if comma is not None and comma < end else end
+            self._closed = comma is not None and comma < end
+        return True

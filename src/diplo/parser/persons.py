@@ -1,0 +1,342 @@
+"""The phrase that names a person: country, titles, name, and what follows the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from diplo.lexicon import NameKind
+from diplo.model import Office
+from diplo.parser.document import Sentence
+from diplo.parser.names import NameReader
+from diplo.parser.offices import OfficePhrase
+
+_POSSESSIVE = frozenset(("'s", "'"))
+_LINKS = frozenset(("who", "is", "the", "a", "an", "as", "currently", "also"))
+
+
+@attrs.frozen
+class PersonMention:
+    """Tokens `[first, last)` that name a person, an office, or both.
+
+    Attributes:
+        name: tokens of the bare name; `None` when only the office is named.
+        office: class of the office; `None` for a bare name or a counterpart.
+        country: code of the country that the words give to the person.
+        target: country or organisation to which the person is accredited.
+        plural: an office in the plural, without names: "the foreign ministers".
+        countries: codes named with a plural office.
+        named: the words hold an office or an honorific, so that this is surely a person.
+    """
+
+    first: int
+    last: int
+    sentence: int
+    name: tuple[int, int] | None = None
+    honorific: str | None = None
+    role: str | None = None
+    office: Office | None = None
+    country: str | None = None
+    organisation: str | None = None
+    target: str | None = None
+    counterpart: bool = False
+    plural: bool = False
+    countries: tuple[str, ...] = ()
+    titled: bool = True
+
+
+class PersonPhrase:
+    """A person phrase while it is read: [country] titles [,] name [, title] [of country]."""
+
+    def __init__(self, reader: NameReader, index: int, sentence: Sentence) -> None:
+        """Start at a token."""
+        self.reader, self.sentence = reader, sentence
+        self.document, self.stop = reader.document, sentence.last
+        self.first = self.end = index
+        self.country: str | None = None
+        self.offices: list[OfficePhrase] = []
+        self.honorific: str | None = None
+        self.name: tuple[int, int] | None = None
+        self.more: list[tuple[tuple[int, int], str | None]] = []
+
+    def read(self) -> bool:
+        """Read the whole phrase; tell whether it names a person or an office."""
+        self._country()
+        start = self.end
+        self._titles()
+        if self.end == start and self.country is not None:
+            return False
+        if self.offices and self.offices[-1].plural:
+            self._several_names()
+        else:
+            self._name()
+        if not self.name and not self.offices:
+            return False
+        if self.name and not self.more:
+            self._after_name()
+        return True
+
+    def _folded(self, offset: int = 0) -> str:
+        """Return the folded token at the end of what is read, or ""."""
+        index = self.end + offset
+        return self.document.folded[index] if self.first <= index < self.stop else ""
+
+    def _country(self) -> None:
+        """Read "Czech", "Sri Lanka's", "U.S." before an office."""
+        found = self.reader.name_at(self.end, self.stop)
+        if not found or found[1].kind not in {
+            NameKind.COUNTRY,
+            NameKind.ADJECTIVE,
+            NameKind.ORGANISATION,
+            NameKind.CITY,
+        }:
+            return
+        end, name = found
+        if end < self.stop and self.document.folded[end] in _POSSESSIVE:
+            end += 1
+        office = self.reader.office_at(end, self.stop)
+        if office is None and self.reader.honorific_at(end, self.stop) == end:
+            return
+        if name.kind is NameKind.CITY and self.document.folded[end - 1] not in _POSSESSIVE:
+            return
+        if office is None and name.kind is not NameKind.COUNTRY:
+            return
+        self.country = name.code or name.label
+        self.end = end
+
+    def _titles(self) -> None:
+        """Read offices and honorifics in any order, up to the name."""
+        while self.end < self.stop:
+            start = self.end
+            honorific = self.reader.honorific_at(self.end, self.stop)
+            if honorific > self.end:
+                self.honorific = self.honorific or self.document.phrase(self.end, honorific)
+                self.end = honorific
+                if self._folded() in {"the", ","} and self.reader.office_at(self.end + 1, self.stop):
+                    self.end += 1
+            office = self.reader.office_at(self.end, self.stop)
+            if office:
+                self.offices.append(office)
+                self.end = office.last
+                if office.plural or office.counterpart:
+                    self._counterpart_rest()
+                    return
+                self._stacked()
+            if self.end == start:
+                return
+
+    def _counterpart_rest(self) -> None:
+        """Read the title that may follow "his counterpart": "his counterpart, Foreign Minister B"."""
+        if self.offices[-1].plural:
+            return
+        comma = self.end + (self._folded() == ",")
+        honorific = self.reader.honorific_at(comma, self.stop)
+        following = self.reader.name_at(honorific, self.stop)
+        start = following[0] if following and following[1].kind is NameKind.ADJECTIVE else honorific
+        office = self.reader.office_at(start, self.stop)
+        if (
+            office
+            and not office.plural
+            and self.reader.read_name(self.reader.honorific_at(office.last, self.stop), self.stop)
+        ):
+            if following and start != honorific:
+                self.country = self.country or following[1].code
+            self.offices.append(office)
+            self.end = office.last
+            comma = honorific = self.end
+        honorific = self.reader.honorific_at(honorific, self.stop)
+        if honorific > comma:
+            self.honorific = self.document.phrase(comma, honorific)
+            self.end = honorific
+
+    def _stacked(self) -> None:
+        """Step over the "and" or "/" between two offices of one person."""
+        if self._folded() not in {"and", "/", "&", "-", "–"}:
+            return
+        start = self.end + 1
+        found = self.reader.name_at(start, self.stop)
+        if found and found[1].kind is NameKind.ADJECTIVE:
+            start = found[0]
+        office = self.reader.office_at(start, self.stop)
+        if not office or office.plural or office.counterpart:
+            return
+        first, second = self.offices[-1].office, office.office
+        heads = {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT}
+        if first in heads | {Office.DEPUTY_HEAD} and second in heads and self._folded() == "and":
+            return
+        after = self.reader.honorific_at(
+            office.last + (self.document.folded[office.last : office.last + 1] == (",",)), self.stop
+        )
+        if self.reader.read_name(after, self.stop) or self._folded() != "and":
+            self.end = start
+
+    def _name(self) -> None:
+        """Read the name, after a comma where the titles make that clear."""
+        start = self.end
+        if self.offices and self._folded() == ",":
+            start = self._after_comma()
+        elif self.offices and self._folded() == "(":
+            return
+        name = self.reader.read_name(start, self.stop, titled=bool(self.offices or self.honorific))
+        if name:
+            self.name = name
+            self.end = self.reader.after_name(name[1], self.stop)
+
+    def _after_comma(self) -> int:
+        """Return where a name may start after "the Minister of Trade of Oman, "."""
+        start = self.reader.honorific_at(self.end + 1, self.stop)
+        if start > self.end + 1:
+            self.honorific = self.honorific or self.document.phrase(self.end + 1, start)
+            return start
+        name = self.reader.read_name(start, self.stop)
+        closed = name and (self.document.folded[name[1]] if name[1] < self.stop else ".") in {
+            ",",
+            ".",
+            ")",
+            ";",
+        }
+        if (
+            name
+            and name[1] - name[0] >= 2
+            and (closed or self.offices[-1].countries or self.offices[-1].counterpart)
+        ):
+            return start
+        return self.end
+
+    def _several_names(self) -> None:
+        """Read "Presidents A and B", "the ministers of X and Y, A and B", "Advisors: A of X, B of Y"."""
+        start = self.end
+        index = start + (self._folded() in {",", ":"})
+        while index < self.stop:
+            index = self.reader.honorific_at(index, self.stop)
+            name = self.reader.read_name(index, self.stop, titled=index == start)
+            if not name:
+                break
+            index = self.reader.after_name(name[1], self.stop)
+            code = None
+            if self._word(index) == "of":
+                found = self.reader.name_at(index + 1 + (self._word(index + 1) == "the"), self.stop)
+                if found and found[1].code:
+                    index, code = found[0], found[1].code
+            self.more.append((name, code))
+            self.end = index
+            if self._word(index) not in {",", "and"}:
+                break
+            index += 1 + (self._word(index + 1) == "and")
+        if self.more and self.end == start:
+            self.more = []
+
+    def _word(self, index: int) -> str:
+        """Return a folded token of the sentence, or ""."""
+        return self.document.folded[index] if index < self.stop else ""
+
+    def _after_name(self) -> None:
+        """Read "of Kenya", ", the Ambassador of Japan to Oman", "Secretary to the President"."""
+        if self._folded() == "of":
+            after = 1 + (self._folded(1) == "the")
+            found = self.reader.name_at(self.end + after, self.stop)
+            if (
+                found
+                and found[1].kind is NameKind.COUNTRY
+                and (self.offices or self.honorific or self._is_likely_person())
+            ):
+                self.country = self.country or found[1].code
+                self.end = found[0]
+        if any(not self._is_style(office) for office in self.offices):
+            return
+        index = self.end
+        while self._word(index) in _LINKS or self._word(index) in {",", "("}:
+            index += 1
+        code = None
+        found = self.reader.name_at(index, self.stop)
+        if found and found[1].code:
+            code, index = found[1].code, found[0] + (self._word(found[0]) in _POSSESSIVE)
+        office = self.reader.office_at(index, self.stop)
+        if not office or office.plural or office.counterpart:
+            return
+        after = self.reader.honorific_at(office.last, self.stop)
+        if index > self.end and (
+            after > office.last or self.reader.read_name(office.last, self.stop, titled=True)
+        ):
+            return
+        if self.offices and (office.office is None or index == self.end):
+            return
+        self.offices.append(office)
+        self.country = self.country or code
+        self.end = office.last
+
+    def _is_style(self, office: OfficePhrase) -> bool:
+        """Tell whether an office before a name leaves room for another behind: "Prince", "General"."""
+        if office.counterpart or office.office in {Office.HEAD_OF_STATE, Office.MILITARY}:
+            return True
+        bare = office.last - office.first == 1
+        return bare and office.office in {Office.ROYAL, Office.AMBASSADOR}
+
+    def _is_likely_person(self) -> bool:
+        """Tell whether a bare name has the shape of a person's."""
+        return self.name is not None and self.reader.is_person_shaped(*self.name)
+
+    def mentions(self, number: int) -> list[PersonMention]:
+        """Return what was read."""
+        weighty = [o for o in self.offices if o.office and not self._is_style(o)]
+        if weighty:
+            self.offices = [
+                o for o in self.offices if o in weighty or o.counterpart or o.office is Office.HEAD_OF_STATE
+            ]
+        best = min(
+            (o for o in self.offices if o.office),
+            key=lambda o: self.reader.words.rank[o.office or ""],
+            default=self.offices[0] if self.offices else None,
+        )
+        named = [o for o in self.offices if not o.counterpart]
+        countries = tuple(code for o in self.offices for code in o.countries)
+        country = self.country or (countries[0] if countries else None)
+        organisation = next((o.organisation for o in self.offices if o.organisation), None)
+        if country is not None and len(country) > 2:
+            country, organisation = None, organisation or country
+        common = PersonMention(
+            self.first,
+            self.end,
+            number,
+            name=self.name,
+            honorific=self.honorific,
+            role=self._role(named),
+            office=best.office if best else None,
+            country=country,
+            organisation=organisation,
+            target=next((o.target for o in self.offices if o.target), None),
+            counterpart=any(o.counterpart for o in self.offices),
+            plural=bool(best and best.plural),
+            countries=countries,
+            titled=bool(self.offices or self.honorific),
+        )
+        if not self.more:
+            return [common]
+        return list(self._distributed(common, countries))
+
+    def _role(self, offices: list[OfficePhrase]) -> str | None:
+        """Return the office as written: the first of several, or both when they stand together."""
+        if not offices:
+            return None
+        first, *others = offices
+        last = first
+        for office in others:
+            between = self.document.folded[last.last : office.first]
+            if between not in {("and",), ("/",), ("&",)} or last.countries:
+                break
+            last = office
+        if last is first:
+            return first.role
+        return " ".join(self.document.phrase(first.first, last.first).split()) + " " + last.role
+
+    def _distributed(self, common: PersonMention, countries: tuple[str, ...]) -> Iterator[PersonMention]:
+        """Yield one mention for each of several names under one office."""
+        codes = [code for _, code in self.more]
+        for index in reversed(range(len(codes) - 1)):
+            codes[index] = codes[index] or codes[index + 1]
+        for index, (name, _) in enumerate(self.more):
+            code = countries[index] if len(countries) == len(self.more) else codes[index] or common.country
+            yield attrs.evolve(
+                common, name=name, country=code, plural=False, countries=(), first=name[0], last=name[1]
+            )

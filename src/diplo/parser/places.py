@@ -1,0 +1,253 @@
+"""Where an encounter was held: city, country, venue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diplo.lexicon import Lexicon, NameKind
+from diplo.model import MeetingFormat, Place
+from diplo.parser.dates import DateMention
+from diplo.parser.document import Document, Sentence
+from diplo.parser.encounters import Encounter
+from diplo.parser.grammar import is_capitalised
+from diplo.parser.mentions import Mentions, NameMention
+
+_LONGEST_VENUE = 12
+_LONGEST_OCCASION = 20
+_PLACED = frozenset(("in", "at", "to", "near", "capital", "city", ",", "of"))
+_VISITS = frozenset(
+    (
+        "visit",
+        "visits",
+        "visited",
+        "visiting",
+        "trip",
+        "arrived",
+        "arrival",
+        "travelled",
+        "traveled",
+        "welcomed",
+        "tour",
+        "stay",
+    )
+)
+_REMOTE = frozenset((MeetingFormat.PHONE, MeetingFormat.VIDEO))
+
+
+class PlaceReader:
+    """Reads the place of one encounter."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Mentions,
+        dates: Sequence[DateMention],
+        encounter: Encounter,
+        lexicon: Lexicon,
+        issuer: str | None,
+        *,
+        main: bool,
+    ) -> None:
+        """Keep what is needed at hand."""
+        self.document, self.folded, self.lexicon, self.issuer = document, document.folded, lexicon, issuer
+        self.encounter, self.dates, self.main = encounter, dates, main
+        self.names = mentions.names
+        self.people = [m for m in mentions.people if m.titled]
+
+    def near(self) -> Iterator[Sentence]:
+        """Yield the sentences in which circumstances may stand, the likeliest first."""
+        sentences = self.document.sentences
+        numbers = [self.encounter.sentence]
+        if self.main:
+            numbers += [
+                n for n in (0, self.encounter.sentence + 1, self.encounter.sentence - 1) if n not in numbers
+            ]
+        for number in numbers:
+            if 0 <= number < len(sentences) and number in self.encounter.sentences:
+                yield sentences[number]
+
+    def end_of_report(self, sentence: Sentence) -> int:
+        """Return where a sentence turns from the encounter to what was said there."""
+        start = (
+            self.encounter.token if sentence.first <= self.encounter.token < sentence.last else sentence.first
+        )
+        for index in range(start + 1, sentence.last):
+            if self.folded[index] in {
+                "discuss",
+                "discussed",
+                "discussing",
+                "emphasize",
+                "reaffirm",
+                "reviewed",
+                "review",
+                "underscore",
+                "stressed",
+                "affirmed",
+                "exchanged",
+                "address",
+                "agreed",
+                "highlighted",
+                "noted",
+                "said",
+                "regarding",
+                "condemned",
+                "reaffirmed",
+            }:
+                return index
+        return sentence.last
+
+    def city(self, sentence: Sentence, last: int) -> NameMention | None:
+        """Return the city in which it was held."""
+        for mention in self.names:
+            if not sentence.first <= mention.first < last or mention.name.kind is not NameKind.CITY:
+                continue
+            before = self.folded[mention.first - 1] if mention.first > sentence.first else ""
+            if before not in _PLACED or any(p.first < mention.first < p.last for p in self.people):
+                continue
+            if (
+                before in {"to", "of"}
+                and not set(self.folded[max(sentence.first, mention.first - 6) : mention.first]) & _VISITS
+            ):
+                continue
+            if before == "," and not (
+                self.folded[mention.first - 2] in {"capital", "city"}
+                or self.closes_venue(mention.first - 1, sentence)
+            ):
+                continue
+            return mention
+        return None
+
+    def closes_venue(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether a comma follows a venue: "the Presidential Guest House, Davao"."""
+        return index - 1 > sentence.first and self.folded[index - 1] in self.lexicon.encounters.venue_heads
+
+    def country(self, sentence: Sentence, last: int) -> str | None:
+        """Return the country of "in Oman", "visit to Oman", "welcomed him to Oman"."""
+        for mention in self.names:
+            if not sentence.first <= mention.first < last or mention.name.kind is not NameKind.COUNTRY:
+                continue
+            if any(p.first < mention.first < p.last for p in self.people):
+                continue
+            start = mention.first - (self.folded[mention.first - 1] == "the")
+            before = self.folded[start - 1] if start > sentence.first else ""
+            words = set(self.folded[max(sentence.first, start - 12) : start])
+            if before == "in" and not words & {
+                "ambassador",
+                "situation",
+                "developments",
+                "conflict",
+                "war",
+                "commissioner",
+            }:
+                return mention.name.code
+            if (
+                before in {"to", "visit", "visited", "visiting"}
+                and words & _VISITS
+                and "ambassador" not in words
+            ):
+                return mention.name.code
+        return None
+
+    def venue(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
+        """Return the building, or the event in whose margins it was held."""
+        for index in range(sentence.first, last):
+            margin = self.lexicon.encounters.margins.longest(self.folded, index, last)
+            if margin:
+                event = self.event(margin[0], last)
+                if event:
+                    return event
+        for index in range(sentence.first, last - 1):
+            if self.folded[index] in {"at", "to", "in", "inside"}:
+                venue = self.building(index + 1, last)
+                if venue and (
+                    self.folded[index] != "to"
+                    or self.lexicon.encounters.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))
+                ):
+                    return venue
+        return None
+
+    def event(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the event named after "on the sidelines of"."""
+        index = first + (self.folded[first : first + 1] in {("the",), ("his",), ("her",)})
+        end = index
+        while end < last and end - index < _LONGEST_VENUE:
+            word = self.folded[end]
+            if word in {
+                ",",
+                ".",
+                ";",
+                "in",
+                "held",
+                "which",
+                "on",
+                "during",
+                "being",
+                "with",
+                "and",
+                "today",
+            }:
+                break
+            end += 1
+        return (index, end) if end > index else None
+
+    def building(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the building named after "at"."""
+        index = first + (first < last and self.folded[first] in {"the", "his", "her", "its"})
+        if index >= last or not (is_capitalised(self.document.words[index]) or self.folded[index].isdigit()):
+            return None
+        end = None
+        for place in range(index, min(last, index + _LONGEST_VENUE)):
+            word = self.folded[place]
+            capital = is_capitalised(self.document.words[place])
+            if word in self.lexicon.encounters.venue_heads and (capital or place > index):
+                end = place + 1
+            elif not capital and word not in {"of", "the", "for", "and", "'s", "de", "al", "'"}:
+                break
+        return (index, end) if end else None
+
+    def venue_country(self, venue: tuple[int, int] | None) -> str | None:
+        """Return the country of a venue that the lexicon knows."""
+        return (
+            self.lexicon.encounters.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))
+            if venue
+            else None
+        )
+
+    def is_own_venue(self, venue: tuple[int, int]) -> bool:
+        """Tell whether a venue is a seat of the publisher: a secretariat, a parliament, a ministry."""
+        return (
+            self.folded[venue[1] - 1] in self.lexicon.encounters.venue_heads
+            and self.folded[venue[1] - 1] != "hotel"
+        )
+
+    def place(self) -> Place | None:
+        """Return city, country and venue."""
+        city: NameMention | None = None
+        venue: tuple[int, int] | None = None
+        country: str | None = None
+        for sentence in self.near():
+            last = self.end_of_report(sentence)
+            venue = venue or self.venue(sentence, last)
+            city = city or self.city(sentence, last)
+            country = country or self.country(sentence, last)
+        if not self.main and city is None and venue is None:
+            return None
+        name = city.name if city else None
+        code = (name.code if name else None) or self.venue_country(venue) or country
+        if code is None and venue is not None and self.is_own_venue(venue):
+            code = self.issuer if self.issuer and len(self.issuer) == 2 else None
+        if not (city or venue or code):
+            return None
+        span = (
+            self.document.span(city.first, city.last)
+            if city
+            else self.document.span(*venue)
+            if venue
+            else None
+        )
+        return Place(
+            city=self.document.phrase(city.first, city.last) if city else None,
+            country=self.lexicon.country(code) if code else None,
+            venue=" ".join(self.document.phrase(*venue).split()) if venue else None,
+            span=span,
+        )
