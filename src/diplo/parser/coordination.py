@@ -10,11 +10,7 @@ from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
 from diplo.parser.mentions import Mentions
 
 _POSSESSIVE = frozenset(("'s", "'"))
-_MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
 _SPLITTING = frozenset((",", ";", "and", "or", "&", "nor"))
-_OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
-_LONGEST_TAIL = 6
-_LONGEST_LEAD = 6
 Range = tuple[int, int]
 
 

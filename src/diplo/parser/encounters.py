@@ -32,20 +32,8 @@ _WEAK = frozenset(
     )
 )
 _SEPARATELY = frozenset(
-    (
-        "following",
-        "after",
-        "later",
-        "separately",
-        "earlier",
-        "then",
-        "also",
-        "meanwhile",
-        "additionally",
-        "subsequently",
-    )
+    """following after later separately earlier then also meanwhile additionally subsequently""".split()
 )
-_ABSENCE_REACH = 5
 
 
 @attrs.frozen

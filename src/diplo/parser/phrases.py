@@ -9,8 +9,6 @@ from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
 
 _POSSESSIVE = frozenset(("'s", "'"))
 _MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
-_SPLITTING = frozenset((",", ";", "and", "or", "&", "nor"))
-_OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
 _LONGEST_TAIL = 6
 _LONGEST_LEAD = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diplo.lexicon import Lexicon, NameKind
-from diplo.model import MeetingFormat, Place
+from diplo.model import Place
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, Sentence
 from diplo.parser.encounters import Encounter
@@ -13,25 +13,10 @@ from diplo.parser.grammar import is_capitalised
 from diplo.parser.mentions import Mentions, NameMention
 
 _LONGEST_VENUE = 12
-_LONGEST_OCCASION = 20
 _PLACED = frozenset(("in", "at", "to", "near", "capital", "city", ",", "of"))
 _VISITS = frozenset(
-    (
-        "visit",
-        "visits",
-        "visited",
-        "visiting",
-        "trip",
-        "arrived",
-        "arrival",
-        "travelled",
-        "traveled",
-        "welcomed",
-        "tour",
-        "stay",
-    )
+    """visit visits visited visiting trip arrived arrival travelled traveled welcomed tour stay""".split()
 )
-_REMOTE = frozenset((MeetingFormat.PHONE, MeetingFormat.VIDEO))
 
 
 class PlaceReader:

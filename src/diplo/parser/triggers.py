@@ -31,20 +31,6 @@ _WEAK = frozenset(
         "exchange messages with",
     )
 )
-_SEPARATELY = frozenset(
-    (
-        "following",
-        "after",
-        "later",
-        "separately",
-        "earlier",
-        "then",
-        "also",
-        "meanwhile",
-        "additionally",
-        "subsequently",
-    )
-)
 _ABSENCE_REACH = 5
 
 

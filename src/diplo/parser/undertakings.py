@@ -15,19 +15,7 @@ from diplo.parser.statements import Utterance
 from diplo.parser.subjects import Side, Subject
 
 _TELLING = frozenset(
-    (
-        "announce",
-        "confirm",
-        "assure",
-        "reassure",
-        "affirm",
-        "reaffirm",
-        "state",
-        "pledge",
-        "promise",
-        "convey",
-        "inform",
-    )
+    """announce confirm assure reassure affirm reaffirm state pledge promise convey inform""".split()
 )
 
 
