@@ -34,6 +34,8 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         heads=data["heads"],
         titles=PhraseTable(titles),
         rank={office: number for number, office in enumerate(data["rank"])},
+        bodies=PhraseTable((fold_words(title), body) for title, body in data["bodies"].items()),
+        styles=frozenset(data["styles"]),
         deputies=frozenset(data["deputies"]["words"]),
         deputy_of=data["deputies"]["of"],
         by_country=data["countries"],

@@ -40,6 +40,8 @@ class OfficeWords:
     heads: Mapping[str, str]
     titles: PhraseTable[Office]
     rank: Mapping[str, int]
+    bodies: Phrases
+    styles: Words
     deputies: Words
     deputy_of: Mapping[str, str]
     by_country: Mapping[str, Mapping[str, list[str]]]

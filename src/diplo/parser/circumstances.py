@@ -67,11 +67,16 @@ class _Reader(PlaceReader):
             days = [d for d in here if self._is_meeting_day(d)]
             if days:
                 token = self.encounter.token
-                return min(days, key=lambda d: (abs(d.first - token), d.first)).period
+                return self._as_datelined(min(days, key=lambda d: (abs(d.first - token), d.first)))
         if not self.main:
             return None
         lines = [d for d in self.dates if d.dateline and d.period and d.kind.value in {"day", "range"}]
         return lines[0].period if lines else None
+
+    def _as_datelined(self, date: DateMention) -> Period | None:
+        """Return the day of the dateline for "today", else the date's own."""
+        lines = [d.period for d in self.dates if d.dateline and d.kind.value == "day" and not d.relative]
+        return lines[0] if lines and self.folded[date.first : date.last] == ("today",) else date.period
 
     def _is_meeting_day(self, date: DateMention) -> bool:
         """Tell whether a date can be that of an encounter."""

@@ -10,6 +10,9 @@ _OF = frozenset(("of", "from"))
 _COMPLEMENT = frozenset(("of", "for", "to", "at", "in", "on", "from", "with"))
 
 
+_PLACING = frozenset((word,) for word in ("at", "in", "on", "to"))
+
+
 class KnownNames:
     """Finds known names in one document."""
 
@@ -133,6 +136,18 @@ class Complement:
         self.countries = tuple(codes)
         return end
 
+    def _is_field(self, index: int, *, capitalised: bool) -> bool:
+        """Tell whether an unknown word belongs to a field: "Moroccan Expatriates"."""
+        document = self.reader.document
+        if not capitalised or index + 2 >= self.stop or not document.words[index][0].isupper():
+            return False
+        if document.folded[index + 1] == ",":
+            following = document.folded[index + 2]
+            return self.reader.lexicon.offices.honorifics.longest((following,), 0, 1) is not None
+        found = self.reader.name_at(index, self.stop)
+        known = found is not None and found[1].kind is NameKind.ADJECTIVE
+        return known and document.folded[index + 1] in self.reader.words.portfolio
+
     def _leads_to_name(self, index: int) -> bool:
         """Tell whether the name of a country or body starts here, after an article or none."""
         index += index < self.stop and self.reader.document.folded[index] == "the"
@@ -154,13 +169,15 @@ class Complement:
                 ):
                     break
                 end = index = index + 1
+            elif self._is_field(index, capitalised=capitalised):
+                end = index = index + 1
             elif index == start:
                 return False
             elif word in {"of", "for"} and self._leads_to_name(index + 1):
                 break
             elif word in vocabulary.joints or word == ",":
                 index += 1
-                if word == "," and comma is None and not capitalised:
+                if word == "," and (not capitalised or document.folded[index : index + 1] in _PLACING):
                     break
                 if word == "," and comma is None:
                     comma = end

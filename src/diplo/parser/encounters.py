@@ -226,7 +226,7 @@ class _Finder(TriggerReader):
             start = self.attendance_start(sentence)
             if start == sentence.last:
                 continue
-            whole = self.document.folded[sentence.last - 1] == "." and self._is_present_list(start)
+            whole = self.document.folded[sentence.last - 1] == "." and self._is_present_list(start, sentence)
             for index in self.by_sentence.get(number, ()):
                 mention, person = self.people[index], self.entities.of_mention[index]
                 if (
@@ -237,12 +237,11 @@ class _Finder(TriggerReader):
                 ):
                     yield person
 
-    def _is_present_list(self, start: int) -> bool:
-        """Tell whether the list stands before its verb: "A, B and C were also present"."""
-        folded = self.document.folded
-        return "present" in folded[start : start + 4] or (
-            folded[start] in {"attended", "also"} and folded[start : start + 2] != ("attended", "by")
-        )
+    def _is_present_list(self, start: int, sentence: Sentence) -> bool:
+        """Tell whether the list stands before its verb: "A, B and C also took part in the meeting"."""
+        found = self.lexicon.encounters.attendance.longest(self.document.folded, start, sentence.last)
+        opening = {"by", "of", "included", "includes", "were", "comprised", "representing", "him", "witness"}
+        return found is not None and self.document.folded[found[0] - 1] not in opening
 
     def _format(self, trigger: Trigger) -> MeetingFormat:
         """Return the format: what words say, else what the verb says."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from diplo.lexicon import Lexicon
 from diplo.model import Office
 from diplo.parser.document import Document
 from diplo.parser.issuer import find_issuer
-from diplo.parser.mentions import Mentions, PersonMention
+from diplo.parser.mentions import Mentions
 from diplo.parser.resolver import Cluster, Resolver
 
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
+
+
+_DELEGATIONS = frozenset((word,) for word in ("delegation", "officials", "team"))
 
 
 @attrs.frozen
@@ -61,7 +62,7 @@ def resolve_entities(
     has_own = any(c.role and not c.country and not c.organisation for c in resolver.clusters)
     found = issuer or find_issuer(document, mentions, lexicon, has_own=has_own)
     resolver.join_offices(found)
-    people = [_entity(cluster, mentions.people, document, lexicon, found) for cluster in resolver.clusters]
+    people = [_entity(cluster, mentions, document, lexicon, found) for cluster in resolver.clusters]
     order = sorted(range(len(people)), key=lambda number: people[number].mentions[0])
     place = {old: new for new, old in enumerate(order)}
     of_mention = tuple(None if number is None else place[number] for number in resolver.of_mention)
@@ -70,15 +71,17 @@ def resolve_entities(
 
 def _entity(
     cluster: Cluster,
-    people: Sequence[PersonMention],
+    mentions: Mentions,
     document: Document,
     lexicon: Lexicon,
     issuer: str | None,
 ) -> Entity:
     """Close a person: fullest name, aliases, country."""
+    people = mentions.people
     names = sorted(dict.fromkeys(cluster.names), key=len, reverse=True)
     name = names[0] if names else None
     country = cluster.country
+    delegation = _delegation(cluster, mentions, document)
     own = (
         country is None
         and cluster.organisation is None
@@ -87,6 +90,8 @@ def _entity(
     )
     if own and issuer is not None and len(issuer) == 2:
         country = issuer
+    if own and delegation:
+        country = delegation
     folded = document.folded
     spoken = lexicon.speech.spokespersons
     spokesperson = any(
@@ -106,3 +111,18 @@ def _entity(
         spokesperson,
         own,
     )
+
+
+def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str | None:
+    """Return the country of "the Chinese delegation included A", "A, B and other Omani officials"."""
+    sentence = document.sentences[mentions.people[cluster.mentions[0]].sentence]
+    codes = {
+        name.name.code
+        for name in mentions.names
+        if sentence.first <= name.first < sentence.last
+        and (
+            document.folded[name.last : name.last + 1] in _DELEGATIONS
+            or document.folded[name.first - 1] == "representing"
+        )
+    }
+    return codes.pop() if len(codes) == 1 else None

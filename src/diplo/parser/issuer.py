@@ -40,7 +40,9 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, has
     if not has_own:
         guests = set()
     fitting = {code: count for code, count in votes.items() if code and code not in guests and count > 1}
-    return max(fitting, key=lambda code: fitting[code]) if fitting else None
+    if not fitting and has_own:
+        fitting = {code: votes[code] for code in guests if votes[code] > 1}
+    return max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
 
 
 def _guests(document: Document, mentions: Mentions) -> set[str]:

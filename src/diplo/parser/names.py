@@ -83,7 +83,7 @@ class NameReader(OfficeReader):
         word, fold = words[index], folded[index]
         if not word[0].isalpha():
             return None
-        if index > start and self._is_broken(index):
+        if index > start and (self._is_broken(index) or fold in self.words.suffixes):
             return None
         if fold in self.words.particles and index + 1 < stop and (index > start or not is_capitalised(word)):
             following = words[index + 1]
@@ -155,6 +155,8 @@ class NameReader(OfficeReader):
             return False
         end, name = found
         if name.kind in {NameKind.ORGANISATION, NameKind.ADJECTIVE}:
+            return True
+        if "-" in self.document.words[index] and name.kind is NameKind.COUNTRY and end == index + 1:
             return True
         if name.kind is NameKind.CITY or "-" in self.document.words[index]:
             return index == start and not self._goes_on(end, stop)

@@ -151,7 +151,7 @@ class OfficeReader(KnownNames):
             if found is None:
                 continue
             office: str = found[1]
-            if index and role[index - 1] in vocabulary.deputies:
+            if vocabulary.deputies.intersection(role[:index]):
                 office = vocabulary.deputy_of.get(office, office)
                 return Office(office)
             if best is None or vocabulary.rank[office] < vocabulary.rank[best]:

@@ -123,6 +123,7 @@ class PersonPhrase:
                     self._counterpart_rest()
                     return
                 self._stacked()
+                self._styled()
             if self.end == start:
                 return
 
@@ -149,6 +150,16 @@ class PersonPhrase:
         if honorific > comma:
             self.honorific = self.document.phrase(comma, honorific)
             self.end = honorific
+
+    def _styled(self) -> None:
+        """Step over the comma in "Minister for Trade, Senator the Hon A"."""
+        if self._folded() != ",":
+            return
+        office = self.reader.office_at(self.end + 1, self.stop)
+        if office and self._is_style(office) and not office.counterpart and not office.countries:
+            after = self.reader.honorific_at(office.last, self.stop)
+            if self.reader.read_name(after, self.stop):
+                self.end += 1
 
     def _stacked(self) -> None:
         """Step over the "and" or "/" between two offices of one person."""
@@ -271,7 +282,7 @@ class PersonPhrase:
         if office.counterpart or office.office in {Office.HEAD_OF_STATE, Office.MILITARY}:
             return True
         bare = office.last - office.first == 1
-        return bare and office.office in {Office.ROYAL, Office.AMBASSADOR}
+        return bare and office.office is not None and office.office in self.reader.words.styles
 
     def _is_likely_person(self) -> bool:
         """Tell whether a bare name has the shape of a person's."""
@@ -292,7 +303,7 @@ class PersonPhrase:
         named = [o for o in self.offices if not o.counterpart]
         countries = tuple(code for o in self.offices for code in o.countries)
         country = self.country or (countries[0] if countries else None)
-        organisation = next((o.organisation for o in self.offices if o.organisation), None)
+        organisation = next((o.organisation for o in self.offices if o.organisation), None) or self._body()
         if country is not None and len(country) > 2:
             country, organisation = None, organisation or country
         common = PersonMention(
@@ -302,7 +313,7 @@ class PersonPhrase:
             name=self.name,
             honorific=self.honorific,
             role=self._role(named),
-            office=best.office if best else None,
+            office=Office.HEAD_OF_ORGANISATION if self._body() else best.office if best else None,
             country=country,
             organisation=organisation,
             target=next((o.target for o in self.offices if o.target), None),
@@ -314,6 +325,14 @@ class PersonPhrase:
         if not self.more:
             return [common]
         return list(self._distributed(common, countries))
+
+    def _body(self) -> str | None:
+        """Return the body to which a title alone points."""
+        for office in self.offices:
+            found = self.reader.words.bodies.longest(self.document.folded, office.first, office.last)
+            if found:
+                return found[1]
+        return None
 
     def _role(self, offices: list[OfficePhrase]) -> str | None:
         """Return the office as written: the first of several, or both when they stand together."""

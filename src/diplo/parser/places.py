@@ -43,6 +43,9 @@ class PlaceReader:
         """Yield the sentences in which circumstances may stand, the likeliest first."""
         sentences = self.document.sentences
         numbers = [self.encounter.sentence]
+        following = self.encounter.sentence + 1
+        if not self.main and following in self.encounter.sentences:
+            numbers.append(following)
         if self.main:
             numbers += [
                 n for n in (0, self.encounter.sentence + 1, self.encounter.sentence - 1) if n not in numbers
@@ -105,6 +108,14 @@ class PlaceReader:
     def closes_venue(self, index: int, sentence: Sentence) -> bool:
         """Tell whether a comma follows a venue: "the Presidential Guest House, Davao"."""
         return index - 1 > sentence.first and self.folded[index - 1] in self.lexicon.encounters.venue_heads
+
+    def here(self) -> NameMention | None:
+        """Return the city of the dateline, when the report says "here"."""
+        sentence = self.document.sentences[self.encounter.sentence]
+        if "here" not in self.folded[sentence.first : sentence.last]:
+            return None
+        starts = {p.first for p in self.document.paragraphs[:3]}
+        return next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
 
     def country(self, sentence: Sentence, last: int) -> str | None:
         """Return the country of "in Oman", "visit to Oman", "welcomed him to Oman"."""
@@ -173,7 +184,8 @@ class PlaceReader:
             }:
                 break
             end += 1
-        return (index, end) if end > index else None
+        named = end > index and any(is_capitalised(word) for word in self.document.words[index:end])
+        return (index, end) if named else None
 
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""
@@ -215,6 +227,7 @@ class PlaceReader:
             venue = venue or self.venue(sentence, last)
             city = city or self.city(sentence, last)
             country = country or self.country(sentence, last)
+        city = city or self.here()
         if not self.main and city is None and venue is None:
             return None
         name = city.name if city else None
