@@ -12,8 +12,9 @@ from diplo.parser.document import Document, ParagraphKind
 from diplo.parser.mentions import Mentions, NameMention
 
 _STYLE_VOTES = 6
-_TARGET_VOTES = 3
+_TARGET_VOTES = 4
 _PAIR_VOTES = 3
+_DATELINE_VOTES = 3
 
 
 def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, has_own: bool) -> str | None:
@@ -36,7 +37,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, has
         style = lexicon.encounters.issuers.longest(folded, index, len(folded))
         if style:
             votes[style[1]] += _STYLE_VOTES
-    votes.update(dict.fromkeys(_dateline(document, mentions), _STYLE_VOTES))
+    votes.update(dict.fromkeys(_dateline(document, mentions), _DATELINE_VOTES))
     if not has_own:
         guests = set()
     fitting = {code: count for code, count in votes.items() if code and code not in guests and count > 1}

@@ -94,7 +94,8 @@ class OfficeReader(KnownNames):
     def _only_modifies(self, index: int, stop: int) -> bool:
         """Tell whether a head noun here qualifies another: "Deputy" before "Minister"."""
         folded = self.document.folded
-        if index + 1 >= stop or folded[index] not in self.words.modifiers:
+        qualifies = folded[index] in self.words.modifiers or folded[index] in self.words.portfolio
+        if index + 1 >= stop or not qualifies:
             return False
         following = folded[index + 1]
         return (

@@ -8,7 +8,7 @@ import attrs
 
 from diplo.lexicon import NameKind
 from diplo.model import Office
-from diplo.parser.document import Sentence
+from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.names import NameReader
 from diplo.parser.offices import OfficePhrase
 
@@ -255,6 +255,8 @@ class PersonPhrase:
                 self.country = self.country or found[1].code
                 self.end = found[0]
         if any(not self._is_style(office) for office in self.offices):
+            return
+        if self._folded() == "," and self.document.kind(self.sentence) is ParagraphKind.HEADLINE:
             return
         index = self.end
         while self._word(index) in _LINKS or self._word(index) in {",", "("}:

@@ -123,9 +123,8 @@ class Resolver:
         office, role = mention.office, mention.role
         if mention.counterpart and office is None:
             office, role = self._inherited(mention)
-        if cluster.role is None or (
-            cluster.office is Office.OFFICIAL and office not in {None, Office.OFFICIAL}
-        ):
+        weightier = cluster.office is Office.OFFICIAL and office not in {None, Office.OFFICIAL}
+        if cluster.role is None or (weightier and mention.name is not None):
             cluster.role = role or cluster.role
             cluster.office = office or cluster.office
         cluster.honorific = cluster.honorific or mention.honorific
@@ -241,6 +240,8 @@ def _likeness(key: Sequence[str], known: Sequence[str]) -> int:
         if len(short) > 1:
             return 3
         return 2 if short[0] in {long[0], *long[-2:]} else 1
-    if short[-1] == long[-1] and short[0][0] == long[0][0] and len(short) == len(long) == 2:
-        return 2
+    if short[-1] == long[-1] and len(short) == len(long):
+        differing = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
+        if len(differing) == 1 and differing[0][0][0] == differing[0][1][0]:
+            return 2
     return 0

@@ -32,6 +32,7 @@ _WEAK = frozenset(
     )
 )
 _ABSENCE_REACH = 5
+_OPENING = 3
 
 
 @attrs.frozen
@@ -58,7 +59,7 @@ class TriggerReader:
     def triggers(self) -> Iterator[Trigger]:
         """Yield the verbs of meeting that report something done, with the people around them."""
         for number, sentence in enumerate(self.document.sentences):
-            if not self.by_sentence.get(number):
+            if number > _OPENING and not self.by_sentence.get(number):
                 continue
             parties = None
             for token, cue in self.verbs(sentence):
@@ -66,6 +67,9 @@ class TriggerReader:
                     continue
                 if parties is None:
                     parties = tuple(self.parties(number, sentence))
+                if not parties and number + 1 < len(self.document.sentences):
+                    parties = tuple(self.parties(number + 1, self.document.sentences[number + 1]))
+                    parties = parties if len(parties) > 1 else ()
                 if parties:
                     yield Trigger(number, token, cue.lemma, MeetingFormat(cue.value), parties)
 
@@ -142,6 +146,7 @@ class TriggerReader:
         previous = folded[before] if before >= sentence.first else ""
         headline = self.document.kind(sentence) is ParagraphKind.HEADLINE
         if previous in self.lexicon.encounters.future or previous in {
+            "courtesy",
             "'s",
             "the",
             "a",
