@@ -105,6 +105,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         determiners=frozenset(words["determiners"]),
         verbs=PhraseTable(verbs),
         stops=frozenset(words["stops"]),
+        stop_phrases=phrases(words["stop_phrases"]),
         includes=phrases(words["includes"]),
         empty=frozenset(words["empty"]),
         tails=phrases(words["tails"]),

@@ -96,6 +96,7 @@ class TopicWords:
     determiners: Words
     verbs: Phrases
     stops: Words
+    stop_phrases: Phrases
     includes: Phrases
     empty: Words
     tails: Phrases

@@ -33,6 +33,7 @@ class CoordinationReader:
             if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}
         }
         self.adjectives = {m.first for m in mentions.names if m.name.kind is NameKind.ADJECTIVE}
+        self.person_tokens = {t for m in mentions.people if m.titled for t in range(m.first, m.last)}
         self.person_end = {m.first: m.last for m in mentions.people if m.titled}
 
     def split(self, first: int, last: int) -> Iterator[Range]:
@@ -74,6 +75,8 @@ class CoordinationReader:
             or self.is_between(index, start)
         ):
             return False
+        if self.folded[index] == "and" and all(self.is_qualifier(place) for place in range(start, index)):
+            return False
         if listed or self.folded[index] in {",", ";"}:
             return True
         after = index + 1
@@ -90,6 +93,11 @@ class CoordinationReader:
             return True
         left, right = self.content(start, index), self.content(after, self.head_end(after, last))
         return left >= 2 and right >= 2
+
+    def is_qualifier(self, index: int) -> bool:
+        """Tell whether a word can stand before a noun and name nothing itself."""
+        word = self.folded[index]
+        return self.is_adjective(index) or word in DETERMINERS or word in _POSSESSIVE or index in self.name_at
 
     def head_end(self, first: int, last: int) -> int:
         """Return the end of the words before the first preposition."""

@@ -11,6 +11,8 @@ _POSSESSIVE = frozenset(("'s", "'"))
 _MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
 _LONGEST_TAIL = 6
 _LONGEST_LEAD = 6
+_LONGEST_WORKING = 14
+_WORKING = frozenset(("work", "working"))
 
 Range = tuple[int, int]
 
@@ -123,7 +125,10 @@ class PhraseReader(CoordinationReader):
         word = self.folded[index]
         if word in {"-", "–", "—", "("} and self.document.ends[index - 1] < self.document.starts[index]:
             return True
-        return word in self.words.stops
+        if word == "by" and self.folded[index - 1] == "posed":
+            return False
+        stops = word in self.words.stops
+        return stops or self.words.stop_phrases.longest(self.folded, index, len(self.folded)) is not None
 
     def _resumes(self, index: int, last: int) -> bool:
         """Tell whether a list goes on after a clause that was dropped: ", and the ..."."""
@@ -138,7 +143,7 @@ class PhraseReader(CoordinationReader):
         first, last = self._trim(first, last)
         while first < last:
             start = self._after_lead(first, last)
-            if start == first:
+            if start == first or self._is_empty(*self._trim(start, last)):
                 break
             first, last = self._trim(start, last)
         last = self._before_purpose(first, last)
@@ -162,6 +167,8 @@ class PhraseReader(CoordinationReader):
     def _after_lead(self, first: int, last: int) -> int:
         """Return where the thing starts behind "the importance of", "ways to strengthen", "its"."""
         folded, words = self.folded, self.words
+        if folded[first] in _WORKING:
+            return self._after_working(first, last)
         verb = words.verbs.longest(folded, first, last)
         if verb and verb[0] < last and self.content(verb[0], last):
             return verb[0]
@@ -172,6 +179,13 @@ class PhraseReader(CoordinationReader):
         if lead:
             return lead
         return index if index < last and self.content(index, last) else first
+
+    def _after_working(self, first: int, last: int) -> int:
+        """Return where the thing starts behind "working closely with A to" or "work together on"."""
+        for index in range(first + 1, min(last - 1, first + _LONGEST_WORKING)):
+            if self.folded[index] in {"on", "to", "towards", "toward"}:
+                return index + 1
+        return last
 
     def _after_owner(self, first: int, last: int) -> int:
         """Step over "Iraq's" or "President A's" and the words of praise that follow."""
@@ -232,7 +246,11 @@ class PhraseReader(CoordinationReader):
         if not phrase or phrase in self.words.empty or not self.content(first, last):
             return True
         person = self.person_end.get(first, 0)
-        if person >= last or all(word in PRONOUNS or word in DETERMINERS for word in folded[first:last]):
+        if (
+            person >= last
+            or self.person_tokens.issuperset(range(first, last))
+            or all(word in PRONOUNS or word in DETERMINERS for word in folded[first:last])
+        ):
             return True
         name = self.name_at.get(start)
         verb = self.words.verbs.longest(folded, start, last)

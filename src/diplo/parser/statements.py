@@ -66,6 +66,7 @@ def find_statements(
     reader = ClauseReader(document, mentions, entities, lexicon)
     principals = [a.person for e in encounters[:1] for a in e.attendance if a.principal]
     floor = _Floor()
+    reports = {encounter.token for encounter in encounters}
     found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
         if document.kind(sentence) is ParagraphKind.HEADLINE:
@@ -78,7 +79,7 @@ def find_statements(
         ]
         if not here:
             here = _continued(number, document, floor)
-        found.extend(here)
+        found.extend(u for u in here if u.verb not in reports)
         _keep_floor(number, document, floor, here)
     return tuple(found)
 

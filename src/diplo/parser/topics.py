@@ -70,7 +70,12 @@ def _phrases(utterance: Utterance, reader: PhraseReader, document: Document) -> 
     if first >= last:
         return
     if utterance.act in _ADDRESSED and not utterance.before:
-        first = _after_addressee(first, last, reader, document)
+        start = _after_addressee(first, last, reader, document)
+        first = (
+            last
+            if utterance.act is Act.WELCOME and start > first and document.folded[start - 1] == "to"
+            else start
+        )
     if first >= last:
         return
     reported = utterance.act in {Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE} and document.folded[
