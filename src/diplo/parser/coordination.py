@@ -75,6 +75,8 @@ class CoordinationReader:
             or self.is_between(index, start)
         ):
             return False
+        if self.folded[index] == "and" and self.joins_verbs(index, last):
+            return False
         if self.folded[index] == "and" and all(self.is_qualifier(place) for place in range(start, index)):
             return False
         if listed or self.folded[index] in {",", ";"}:
@@ -93,6 +95,12 @@ class CoordinationReader:
             return True
         left, right = self.content(start, index), self.content(after, self.head_end(after, last))
         return left >= 2 and right >= 2
+
+    def joins_verbs(self, index: int, last: int) -> bool:
+        """Tell whether "and" stands between two verbs of one object: "strengthening and developing ties"."""
+        after = self.words.verbs.longest(self.folded, index + 1, last)
+        before = self.words.verbs.longest(self.folded, index - 1, index)
+        return before is not None and after is not None and after[0] < last
 
     def is_qualifier(self, index: int) -> bool:
         """Tell whether a word can stand before a noun and name nothing itself."""

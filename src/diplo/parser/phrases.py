@@ -170,6 +170,8 @@ class PhraseReader(CoordinationReader):
         if folded[first] in _WORKING:
             return self._after_working(first, last)
         verb = words.verbs.longest(folded, first, last)
+        if verb and verb[0] < last and folded[verb[0]] == "and" and self.joins_verbs(verb[0], last):
+            return verb[0] + 1
         if verb and verb[0] < last and self.content(verb[0], last):
             return verb[0]
         index = first
