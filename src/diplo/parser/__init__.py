@@ -46,7 +46,8 @@ def parse_all(
     assembler = Assembler(document, mentions, entities, dates, encounters, lexicon, published, issuer)
     meetings = []
     for ordinal, encounter in enumerate(encounters):
-        statements = [u for u in said if u.sentence in encounter.sentences]
+        own = frozenset(encounter.sentences)
+        statements = [u for u in said if u.sentence in own]
         topics = find_topics(document, mentions, statements, lexicon)
         commitments = find_commitments(
             document, mentions, entities, encounter, statements, dates, lexicon, published

@@ -85,7 +85,7 @@ class ActReader:
         base = (found is not None and not self.folded[index].endswith("ing")) or (
             cue is not None and cue[1].form is Form.BASE
         )
-        following = self.folded[index + 1]
+        following = self.word(index + 1)
         noun = following in {"of", "and", ",", ".", "in", "for", "with", "between"} and self.folded[
             index
         ] not in {"cooperate", "continue", "collaborate", "work", "participate"}
@@ -93,18 +93,22 @@ class ActReader:
 
     def is_act(self, index: int, *, committed: bool) -> bool:
         """Tell whether a concrete act follows, and not the deepening of a relationship."""
-        word = self.folded[index]
+        word = self.word(index)
         if word in {"continue", "continuing"}:
-            return self.folded[self.word_after(index)] not in self.words.relational
+            return self.word(self.word_after(index)) not in self.words.relational
         if word in DETERMINERS or word in PREPOSITIONS:
             return False
         if not committed:
             return True
         return word not in self.words.relational and (word.endswith("ing") or self.is_base_verb(index))
 
+    def word(self, index: int) -> str:
+        """Return a folded token, or "" behind the last one."""
+        return self.folded[index] if index < len(self.folded) else ""
+
     def word_after(self, index: int) -> int:
         """Return the index of the verb after "continue" or "continue to"."""
-        return index + 1 + (self.folded[index + 1] == "to")
+        return index + 1 + (self.word(index + 1) == "to")
 
     def is_plan(self, first: int, last: int) -> bool:
         """Tell whether an act is a visit, a session, a signing."""

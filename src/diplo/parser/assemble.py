@@ -12,7 +12,7 @@ from diplo.model import Commitment, Meeting, Note, Participant, Person, Source, 
 from diplo.parser.circumstances import Circumstances
 from diplo.parser.commitments import Undertaking
 from diplo.parser.dates import DateMention
-from diplo.parser.document import Document, ParagraphKind
+from diplo.parser.document import Document, ParagraphKind, starting_within
 from diplo.parser.encounters import Attendance, Encounter
 from diplo.parser.entities import Entities, Entity
 from diplo.parser.mentions import Mentions
@@ -42,6 +42,7 @@ class Assembler:
         self.lexicon, self.encounters = lexicon, encounters
         self.source = Source(text=document.text, published=published, issuer=issuer or entities.issuer)
         self.digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
+        self.person_at = dict(zip((m.first for m in mentions.people), entities.of_mention, strict=True))
         self.present = {a.person for e in encounters for a in e.attendance}
 
     def meeting(
@@ -120,9 +121,8 @@ class Assembler:
 
     def _topic(self, number: int, topic: Subject, ids: Mapping[int, str]) -> Topic:
         """Return a topic."""
-        codes = [
-            m.name.code for m in self.mentions.names if topic.first <= m.first < topic.last and m.name.code
-        ]
+        named = starting_within(self.mentions.names, topic.first, topic.last)
+        codes = [m.name.code for m in named if m.name.code]
         speakers = topic.utterance.speakers
         return Topic(
             id=f"t{number}",
@@ -168,15 +168,11 @@ class Assembler:
 
     def _addressees(self, said: Utterance, ids: Mapping[int, str]) -> tuple[str, ...]:
         """Return the participants whom a statement names as its first object."""
-        for index, mention in enumerate(self.mentions.people):
-            person = self.entities.of_mention[index]
-            if (
-                said.first <= mention.first <= said.first + 2
-                and mention.first < said.last
-                and person in ids
-                and person not in said.speakers
-            ):
-                return (ids[person],) if person is not None else ()
+        stop = min(said.first + 3, said.last)
+        for mention in starting_within(self.mentions.people, said.first, stop):
+            person = self.person_at.get(mention.first)
+            if person is not None and person in ids and person not in said.speakers:
+                return (ids[person],)
         return ()
 
     def _notes(
@@ -184,20 +180,16 @@ class Assembler:
     ) -> Iterator[Note]:
         """Yield the doubts: dates not resolved, offices not known, sentences not read."""
         read = {said.sentence for said in statements} | {encounter.sentence}
+        firsts = [self.entities.people[person].mentions[0] for person in self.present]
+        introduced = {self.mentions.people[index].sentence for index in firsts}
         for number in encounter.sentences:
             sentence = self.document.sentences[number]
-            for date in self.dates:
-                if sentence.first <= date.first < sentence.last and date.period is None:
+            for date in starting_within(self.dates, sentence.first, sentence.last):
+                if date.period is None:
                     yield self._note("unresolved_date", date.first, date.last)
             if number in read or self.document.kind(sentence) is ParagraphKind.HEADLINE:
                 continue
-            if any(sentence.first <= act.first < sentence.last for act in commitments):
-                continue
-            if any(
-                self.mentions.people[m].sentence == number
-                for p in self.present
-                for m in self.entities.people[p].mentions[:1]
-            ):
+            if starting_within(commitments, sentence.first, sentence.last) or number in introduced:
                 continue
             yield self._note("unread_sentence", sentence.first, sentence.last)
 

@@ -33,7 +33,13 @@ def find_commitments(
 ) -> tuple[Undertaking, ...]:
     """Find the undertakings in the sentences of one encounter, in the order of the text."""
     finder = UndertakingReader(document, mentions, entities, encounter, lexicon)
-    drafts = [draft for number in encounter.sentences for draft in finder.drafts(number, statements)]
+    said: dict[int, list[Utterance]] = {}
+    for utterance in statements:
+        if utterance.rule != "list_item":
+            said.setdefault(utterance.sentence, []).append(utterance)
+    drafts = [
+        draft for number in encounter.sentences for draft in finder.drafts(number, said.get(number, []))
+    ]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     closer = UndertakingCloser(document, mentions, entities, encounter, dates, lexicon, published)
     found: list[Undertaking] = []

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from enum import StrEnum
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 import attrs
 
@@ -23,6 +27,8 @@ _STARTERS = frozenset(
     additionally earlier president minister prime mr mrs ms secretary ambassador today""".split()
 )
 _HEADLINE_WORDS = 45
+# What is longer is no sentence; cutting it keeps the time linear.
+_LONGEST_SENTENCE = 400
 
 
 class ParagraphKind(StrEnum):
@@ -84,6 +90,23 @@ class Document:
         return self.paragraphs[sentence.paragraph].kind
 
 
+class Starting(Protocol):
+    """Anything that starts at a token."""
+
+    @property
+    def first(self) -> int:
+        """Index of its first token."""
+
+
+Item = TypeVar("Item", bound=Starting)
+
+
+def starting_within(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
+    """Return those of the items, sorted by their first token, that start in `[first, last)`."""
+    by_first = attrgetter("first")
+    return items[bisect_left(items, first, key=by_first) : bisect_left(items, last, key=by_first)]
+
+
 def read_document(text: str) -> Document:
     """Split a text into paragraphs, sentences and tokens."""
     words: list[str] = []
@@ -99,8 +122,11 @@ def read_document(text: str) -> Document:
     for number, (paragraph, marked) in enumerate(zip(paragraphs, markers, strict=True)):
         first = paragraph.first + marked
         for index in range(first, paragraph.last):
-            if index + 1 == paragraph.last or _ends_sentence(
-                index, words, folded, starts, ends, paragraph.last
+            overlong = index + 1 - first >= _LONGEST_SENTENCE
+            if (
+                overlong
+                or index + 1 == paragraph.last
+                or _ends_sentence(index, words, folded, starts, ends, paragraph.last)
             ):
                 if first <= index:
                     sentences.append(Sentence(first, index + 1, number))

@@ -140,15 +140,20 @@ class _Finder(TriggerReader):
     def further(self, triggers: Iterable[Trigger], main: Trigger) -> list[Trigger]:
         """Return the encounters beside the main one, each with its own set of people."""
         found: list[Trigger] = []
+        known = {frozenset(main.parties)}
         for trigger in triggers:
             if trigger.sentence <= main.sentence or trigger.lemma in _WEAK:
                 continue
             parties = tuple(dict.fromkeys(trigger.parties))
             if len(parties) < 2:
                 parties = (*parties, *self._subject_before(trigger, main))
-            known = [set(main.parties), *(set(other.parties) for other in found)]
-            if len(parties) < 2 or set(parties) in known or not self._is_separate(trigger, parties, main):
+            if (
+                len(parties) < 2
+                or frozenset(parties) in known
+                or not self._is_separate(trigger, parties, main)
+            ):
                 continue
+            known.add(frozenset(parties))
             found.append(attrs.evolve(trigger, parties=parties))
         return found
 

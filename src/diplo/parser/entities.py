@@ -6,7 +6,7 @@ import attrs
 
 from diplo.lexicon import Lexicon
 from diplo.model import Office
-from diplo.parser.document import Document
+from diplo.parser.document import Document, starting_within
 from diplo.parser.issuer import find_issuer
 from diplo.parser.mentions import Mentions
 from diplo.parser.resolver import Cluster, Resolver
@@ -118,9 +118,8 @@ def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str
     sentence = document.sentences[mentions.people[cluster.mentions[0]].sentence]
     codes = {
         name.name.code
-        for name in mentions.names
-        if sentence.first <= name.first < sentence.last
-        and (
+        for name in starting_within(mentions.names, sentence.first, sentence.last)
+        if (
             document.folded[name.last : name.last + 1] in _DELEGATIONS
             or document.folded[name.first - 1] == "representing"
         )

@@ -159,7 +159,8 @@ class OfficeReader(KnownNames):
                 best = office
             if found[0] >= head_end:
                 break
-        return Office(best or vocabulary.heads[role[head_end - 1]])
+        plain = vocabulary.heads[role[head_end - 1]]
+        return Office(best or (plain if plain != COUNTERPART else Office.OFFICIAL))
 
     def _of_organisation(self, office: Office | None, noun: str) -> Office | None:
         """Return the class of an office in an organisation: its president is no head of state."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -11,7 +11,7 @@ from diplo.lexicon import Lexicon
 from diplo.model import CommitmentKind, CommitmentStatus
 from diplo.parser.acts import Draft
 from diplo.parser.dates import DateMention
-from diplo.parser.document import Document
+from diplo.parser.document import Document, starting_within
 from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
@@ -60,6 +60,7 @@ class UndertakingCloser:
             entities,
         )
         self.dates, self.words, self.published, self.lexicon = dates, lexicon.undertakings, published, lexicon
+        self.person_at = dict(zip((m.first for m in mentions.people), entities.of_mention, strict=True))
         principals = [a.person for a in encounter.attendance if a.principal]
         self.sides = tuple(dict.fromkeys(party for person in principals if (party := self._party(person))))
 
@@ -118,23 +119,20 @@ class UndertakingCloser:
 
     def _invited(self, draft: Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return who is invited: the first person named in the invitation."""
-        for index, mention in enumerate(self.mentions.people):
-            person = self.entities.of_mention[index]
+        return next(((party,) for party in self._named(draft.first, draft.last) if party not in actors), ())
+
+    def _named(self, first: int, last: int) -> Iterator[str]:
+        """Yield the parties of the people who are named between two tokens."""
+        for mention in starting_within(self.mentions.people, first + 1, last):
+            person = self.person_at.get(mention.first)
             party = self._party(person) if person is not None else None
-            if draft.first < mention.first < draft.last and party and party not in actors:
-                return (party,)
-        return ()
+            if party:
+                yield party
 
     def _traveller(self, draft: Draft, speaker: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return visitor and host of a visit that somebody looks forward to."""
-        for index, mention in enumerate(self.mentions.people):
-            person = self.entities.of_mention[index]
-            if (
-                draft.act < mention.first < draft.last
-                and person is not None
-                and (party := self._party(person))
-            ):
-                return (party,), tuple(side for side in self.sides if side != party)[:1]
+        for party in self._named(draft.act, draft.last):
+            return (party,), tuple(side for side in self.sides if side != party)[:1]
         others = tuple(side for side in self.sides if side not in speaker)
         return (others, speaker) if len(others) == 1 else (speaker, others)
 
@@ -177,7 +175,7 @@ class UndertakingCloser:
 
     def _due(self, draft: Draft) -> Period | None:
         """Return by when: the last date of the clause that lies ahead."""
-        inside = [d for d in self.dates if draft.first <= d.first < draft.last and d.period]
+        inside = [d for d in starting_within(self.dates, draft.first, draft.last) if d.period]
         ahead = [d for d in inside if self._is_ahead(d)]
         if draft.concluded or not ahead:
             return None

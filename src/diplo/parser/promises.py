@@ -36,7 +36,7 @@ class PromiseReader(ActReader):
         word = self.folded[adjective]
         subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence)
         last = self.clause_end(index, sentence, speaker)
-        if word in self.words.scheduled and self.folded[act] not in {
+        if word in self.words.scheduled and self.word(act) not in {
             "be",
             "have",
             "become",
@@ -85,7 +85,7 @@ class PromiseReader(ActReader):
         subject = Subject(speaker.verb, speaker.speakers, speaker.side)
         last = self.clause_end(index, sentence, speaker)
         joint = speaker.side is Side.BOTH
-        signing = self.folded[act] in {"sign", "signing"}
+        signing = self.word(act) in {"sign", "signing"}
         kind = (
             CommitmentKind.PLAN if signing else CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
         )

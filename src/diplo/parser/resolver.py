@@ -14,7 +14,10 @@ from diplo.parser.mentions import Mentions, PersonMention
 
 @attrs.define
 class Cluster:
-    """The mentions that are one person's, while they are collected."""
+    """The mentions that are one person's, while they are collected.
+
+    `foreign` holds, by sentence, the last token where name and country stand together.
+    """
 
     names: list[str]
     keys: list[tuple[str, ...]]
@@ -25,6 +28,8 @@ class Cluster:
     role: str | None = None
     honorific: str | None = None
     own: bool = False
+    first: int = 0
+    foreign: dict[int, int] = attrs.field(factory=dict)
 
 
 class Resolver:
@@ -105,8 +110,11 @@ class Resolver:
         """Add a mention to a person, or make a new one."""
         if number is None:
             number = len(self.clusters)
-            self.clusters.append(Cluster([], [], []))
+            self.clusters.append(Cluster([], [], [], first=mention.first))
         cluster = self.clusters[number]
+        cluster.first = min(cluster.first, mention.first)
+        if mention.name and mention.country:
+            cluster.foreign[mention.sentence] = mention.first
         if mention.name:
             cluster.names.append(" ".join(self.document.phrase(*mention.name).split()))
             cluster.keys.append(key)
@@ -182,7 +190,7 @@ class Resolver:
                 return own[0]
             if fitting and self._meets_another(mention, fitting):
                 return None
-        before = [n for n in fitting if self._first(n) < mention.first]
+        before = [n for n in fitting if self.clusters[n].first < mention.first]
         return before[-1] if before else fitting[0] if fitting else None
 
     def _same_role(self, cluster: Cluster, mention: PersonMention) -> bool:
@@ -191,23 +199,12 @@ class Resolver:
             return False
         return mention.role.lower() in cluster.role.lower().split() and mention.country is None
 
-    def _first(self, number: int) -> int:
-        """Return the first token of a person."""
-        return min(self.people[index].first for index in self.clusters[number].mentions)
-
     def _meets_another(self, mention: PersonMention, holders: Sequence[int]) -> bool:
         """Tell whether an unnamed office is not the named holder's: it comes before, or beside."""
         for number in holders:
-            for index in self.clusters[number].mentions:
-                other = self.people[index]
-                if (
-                    other.name
-                    and other.country
-                    and other.sentence == mention.sentence
-                    and other.first > mention.first
-                ):
-                    return True
-        return all(self._first(number) > mention.first for number in holders)
+            if self.clusters[number].foreign.get(mention.sentence, 0) > mention.first:
+                return True
+        return all(self.clusters[number].first > mention.first for number in holders)
 
     def _stands_alone(self, mention: PersonMention, office: Office, issuer: str | None) -> bool:
         """Tell whether an office that nobody named holds is a person of its own."""

@@ -98,6 +98,8 @@ def _after_addressee(first: int, last: int, reader: PhraseReader, document: Docu
     if index < last and folded[index] in {"to", "with", "the", "his", "her", "all", "both"}:
         index += 1
     end = None
+    if index >= last:
+        return first
     if index in reader.person_end:
         end = reader.person_end[index]
     elif index in reader.name_at and (index == first or folded[index - 1] == "the"):

@@ -22,12 +22,11 @@ _TELLING = frozenset(
 class UndertakingReader(PromiseReader):
     """Finds where somebody undertakes something."""
 
-    def drafts(self, number: int, statements: Sequence[Utterance]) -> Iterator[Draft]:
+    def drafts(self, number: int, here: Sequence[Utterance]) -> Iterator[Draft]:
         """Yield the undertakings of a sentence, rule by rule."""
         sentence = self.document.sentences[number]
         if self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return
-        here = [u for u in statements if u.sentence == number and u.rule != "list_item"]
         for utterance in here:
             yield from self._uttered(utterance, sentence)
         for index in range(sentence.first, sentence.last):
