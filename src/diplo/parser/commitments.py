@@ -40,6 +40,7 @@ def find_commitments(
     drafts = [
         draft for number in encounter.sentences for draft in finder.drafts(number, said.get(number, []))
     ]
+    drafts = [draft for draft in drafts if draft.act < draft.last]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     closer = UndertakingCloser(document, mentions, entities, encounter, dates, lexicon, published)
     found: list[Undertaking] = []

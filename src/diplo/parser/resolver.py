@@ -116,15 +116,21 @@ class Resolver:
         if mention.name and mention.country:
             cluster.foreign[mention.sentence] = mention.first
         if mention.name:
-            cluster.names.append(" ".join(self.document.phrase(*mention.name).split()))
-            cluster.keys.append(key)
-            for word in key:
-                known = self._by_word.setdefault(word, [])
-                if number not in known:
-                    known.append(number)
+            self._note_name(cluster, number, " ".join(self.document.phrase(*mention.name).split()), key)
         cluster.mentions.append(index)
         self.of_mention[index] = number
         self._learn(cluster, mention)
+
+    def _note_name(self, cluster: Cluster, number: int, name: str, key: tuple[str, ...]) -> None:
+        """Keep a form of a name, and by which words it is found."""
+        if name in cluster.names:
+            return
+        cluster.names.append(name)
+        cluster.keys.append(key)
+        for word in key:
+            known = self._by_word.setdefault(word, [])
+            if number not in known:
+                known.append(number)
 
     def _learn(self, cluster: Cluster, mention: PersonMention) -> None:
         """Take from a mention what is not yet known of its person."""
