@@ -29,7 +29,9 @@ def test_any_row_of_diplomatic_words_has_an_answer(words: list[str]) -> None:
     text = " ".join(words)
 
     for meeting in diplo.parse_all(text):
-        for value in (*meeting.topics, *meeting.commitments, *meeting.statements, *meeting.notes):
+        values: list[diplo.Topic | diplo.Commitment | diplo.Statement | diplo.Note] = []
+        values += [*meeting.topics, *meeting.commitments, *meeting.statements, *meeting.notes]
+        for value in values:
             assert value.span.of(text) == value.text
 
 
