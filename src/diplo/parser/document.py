@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
@@ -94,6 +95,7 @@ class Starting(Protocol):
     """Anything that starts at a token."""
 
     @property
+    @abstractmethod
     def first(self) -> int:
         """Index of its first token."""
 
