@@ -81,10 +81,24 @@ class SpeechWords:
     events: Words
     event_verbs: Words
     spokespersons: Phrases
+    speakers: Words
+    groups: Words
+    plural_subjects: Words
+    first_person: Words
+    telling: Words
+    openers: Words
+    holding: PhraseTable[Cue]
+    talks: Words
+    views: Words
+    about: Words
+    chairing: Words
+    occasions: Words
+    passive_acts: Words
     passive_after: Phrases
     passive_before: Phrases
     turns: Phrases
     opinions: Words
+    signing: Words
 
 
 @attrs.frozen
@@ -95,7 +109,8 @@ class TopicWords:
     praise: Words
     determiners: Words
     verbs: Phrases
-    stops: Words
+    ends: Words
+    modifiers: Words
     stop_phrases: Phrases
     includes: Phrases
     empty: Words
@@ -104,6 +119,37 @@ class TopicWords:
     finite: Words
     adjective_endings: tuple[str, ...]
     not_adjectives: Words
+    adjectives: Words
+    participles: Words
+    shared_heads: Words
+    nesting: Words
+    vague: Words
+    relational: Words
+    introducing: Words
+    subordinating: Words
+    somebody: Words
+    willing: Words
+    working: Words
+    openers_of_lists: Words
+    reporting: Words
+    clausal_rules: Words
+    after_addressee: Words
+    thanked_for: Words
+    telling: Words
+    told_about: Words
+    calling_on: Words
+    congratulated: Words
+    feasts: Words
+    work_goals: Words
+    times: Words
+    dating: Words
+    times_of: Words
+    nearest: Words
+    spans: Words
+    void: Words
+    enabling: Words
+    joining_dates: Words
+    occasions: Words
 
 
 @attrs.frozen

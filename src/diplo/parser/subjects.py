@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
@@ -9,9 +10,12 @@ import attrs
 from diplo.lexicon import Cue, Lexicon, NameKind
 from diplo.parser.document import Document, Sentence
 from diplo.parser.entities import Entities
-from diplo.parser.mentions import Mentions, PersonMention
+from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
 _LONGEST_SUBJECT = 7
+_LONGEST_NOUN = 12
+_BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
+_LINKING = frozenset(("of", "for", "from", "in", "at", "to", "with", "on"))
 
 
 class Side(StrEnum):
@@ -103,11 +107,38 @@ class SubjectReader:
             return Subject(self.phrase_start(end, sentence), side=Side.BOTH)
         return None
 
+    def noun_subject(self, end: int, sentence: Sentence) -> Subject | None:
+        """Return the subject whose noun stands for somebody without a name: "the head of the ministry"."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        first = end
+        while first > sentence.first and first > end - _LONGEST_NOUN and folded[first - 1] not in _BORDERS:
+            first -= 1
+        head = first
+        while head < end and folded[head] not in _LINKING:
+            head += 1
+        if head == first or head == end - 1 != end:
+            return None
+        noun = folded[head - 1]
+        code = next((m.name.code for m in self._names_in(first, end) if m.name.code), None)
+        if noun in speech.speakers:
+            return Subject(first, side=None if code else Side.NOBODY, country=code)
+        if noun in speech.groups:
+            return Subject(first, side=Side.BOTH)
+        return None
+
+    def _names_in(self, first: int, last: int) -> Iterator[NameMention]:
+        """Yield the names that end within some tokens."""
+        for index in range(first + 1, last + 1):
+            if index in self.names:
+                yield self.names[index]
+
     def step_over_insertion(self, end: int, sentence: Sentence) -> int:
         """Step back over ", in turn," and ", who is visiting Oman,": return the end of the subject."""
         folded = self.document.folded
         if end <= sentence.first or folded[end - 1] != ",":
             return end
+        if end - 1 in self.ending:
+            return end - 1
         turns = self.lexicon.speech.turns
         for start in range(max(sentence.first, end - 8), end - 1):
             found = turns.longest(folded, start, end)
@@ -121,7 +152,7 @@ class SubjectReader:
                     and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"}
                     else end
                 )
-        return end if end - 1 not in self.ending else end - 1
+        return end
 
     def people_before(self, end: int) -> tuple[tuple[int, ...], int]:
         """Return the people named just before a token, and where their words start."""
