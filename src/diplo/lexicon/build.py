@@ -87,6 +87,7 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         groups=frozenset(data["subjects"]["groups"]),
         plural_subjects=frozenset(data["subjects"]["plural"]),
         first_person=frozenset(data["subjects"]["first_person"]),
+        own_bodies=frozenset(data["subjects"]["own_bodies"]),
         telling=frozenset(data["floor"]["telling"]),
         openers=frozenset(data["subjects"]["openers"]),
         holding=cue_table({"discuss": data["talks"]["holding"]}, data["irregular"]),
@@ -173,9 +174,8 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
 def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> UndertakingWords:
     """Build the vocabulary of undertakings."""
     return UndertakingWords(
-        agreement=cue_table({"agreement": data["verbs"]["agreement"]}, irregular),
-        pledge=cue_table({"pledge": data["verbs"]["pledge"]}, irregular),
-        plan_acts=frozenset(data["acts"]["plan"]),
+        plan_acts=phrases(data["acts"]["plan"]),
+        mutual=frozenset(data["acts"]["mutual"]),
         effects=frozenset(data["acts"]["effects"]),
         states=frozenset(data["acts"]["states"]),
         relational=frozenset(data["acts"]["relational"]),
@@ -183,8 +183,28 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         readiness=frozenset(data["readiness"]["nouns"]),
         scheduled=frozenset(data["schedule"]["adjectives"]),
         events=frozenset(data["schedule"]["events"]),
-        forward=cue_table({"plan": data["schedule"]["forward"]}, irregular),
         forward_acts=frozenset(data["schedule"]["forward_acts"]),
+        coming=frozenset(data["schedule"]["coming"]),
+        visits=frozenset(data["schedule"]["visits"]),
+        signatures=frozenset(data["schedule"]["signatures"]),
+        journeys=frozenset(data["acts"]["journeys"]),
+        holding=frozenset(data["acts"]["holding"]),
+        starts=frozenset(data["acts"]["starts"]),
+        done=frozenset(data["acts"]["done"]),
+        moved=frozenset(data["acts"]["moved"]),
+        stative=frozenset(data["acts"]["stative"]),
+        telling=frozenset(data["verbs"]["telling"]),
+        pledging=frozenset(data["verbs"]["pledging"]),
+        granting=frozenset(data["verbs"]["granting"]),
+        offering=frozenset(data["verbs"]["offering"]),
+        tasking=frozenset(data["verbs"]["tasking"]),
+        intending=_all_forms(data["verbs"]["intending"], irregular),
+        ideals=frozenset(data["acts"]["ideals"]),
+        vows=frozenset(data["readiness"]["vows"]),
+        accepting=_all_forms(data["verbs"]["accepting"], irregular),
+        invitations=frozenset(data["invitation"]["nouns"]),
+        invited_acts=frozenset(data["invitation"]["acts"]),
+        going_on=frozenset(data["acts"]["going_on"]),
         instruments=phrases(data["instruments"]["names"]),
         signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),
         numbers=data["numbers"],
@@ -219,6 +239,11 @@ def head_of(title: tuple[str, ...]) -> str:
         if word in {"of", "for", "to"} and index:
             return title[index - 1]
     return title[-1]
+
+
+def _all_forms(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return verbs in all their forms."""
+    return frozenset(form for verb in verbs for form, _ in forms(verb, irregular))
 
 
 def _phrase_forms(base: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, Form]]:

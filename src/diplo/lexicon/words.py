@@ -85,6 +85,7 @@ class SpeechWords:
     groups: Words
     plural_subjects: Words
     first_person: Words
+    own_bodies: Words
     telling: Words
     openers: Words
     holding: PhraseTable[Cue]
@@ -156,9 +157,8 @@ class TopicWords:
 class UndertakingWords:
     """What tells that somebody undertakes to do something."""
 
-    agreement: PhraseTable[Cue]
-    pledge: PhraseTable[Cue]
-    plan_acts: Words
+    plan_acts: Phrases
+    mutual: Words
     effects: Words
     states: Words
     relational: Words
@@ -166,8 +166,28 @@ class UndertakingWords:
     readiness: Words
     scheduled: Words
     events: Words
-    forward: PhraseTable[Cue]
     forward_acts: Words
+    coming: Words
+    visits: Words
+    signatures: Words
+    journeys: Words
+    holding: Words
+    starts: Words
+    done: Words
+    moved: Words
+    stative: Words
+    telling: Words
+    pledging: Words
+    granting: Words
+    offering: Words
+    tasking: Words
+    intending: Words
+    ideals: Words
+    vows: Words
+    accepting: Words
+    invitations: Words
+    invited_acts: Words
+    going_on: Words
     instruments: Phrases
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]

@@ -39,7 +39,8 @@ class DiscussionReader(OpeningReader):
             return None
         following = folded[cue[0]] if cue[0] < sentence.last else ""
         if folded[index - 1] == "it" and index > sentence.first:
-            return self._passive_opening(index - 1, cue[0], cue[1]) if following in {"that", "to"} else None
+            told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
+            return self._passive_opening(index - 1, cue[0], cue[1]) if told else None
         signed = cue[1].lemma in speech.signing
         if (cue[1].value not in speech.passive_acts and not signed) or following in {"by", "that", "as"}:
             return None

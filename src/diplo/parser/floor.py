@@ -67,7 +67,12 @@ class Floor:
 
     def of_country(self, code: str) -> tuple[int, ...]:
         """Return the principal who stands for a country."""
-        return tuple(p for p in self.principals if self.entities.people[p].country == code)[:1]
+        return tuple(p for p in self.principals if code in self._parties(p))[:1]
+
+    def _parties(self, person: int) -> tuple[str | None, str | None]:
+        """Return the country and the organisation of a person."""
+        entity = self.entities.people[person]
+        return entity.country, entity.organisation
 
     def continued(self, number: int) -> list[Utterance]:
         """Return a sentence without a verb of saying as speech that goes on."""

@@ -64,7 +64,7 @@ class OpeningReader(SubjectReader):
         if cue.form is Form.PARTICIPLE:
             if cue.lemma in self.lexicon.speech.never_participles and previous not in BE:
                 return None
-            return self._of_participle(verb, end, previous, sentence, found)
+            return self._of_participle(verb, end, previous, cue, sentence, found)
         if cue.form is Form.BASE:
             return self._of_infinitive(verb, end, previous, cue, sentence, found)
         if previous in AUXILIARIES and not cue.lemma.startswith("be "):
@@ -72,7 +72,7 @@ class OpeningReader(SubjectReader):
         return self._finite(verb, end, previous, cue, sentence, found)
 
     def _of_participle(
-        self, verb: int, end: int, previous: str, sentence: Sentence, found: Sequence[Opening]
+        self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]
     ) -> Subject | None:
         """Read ", stressing": the subject is that of the clause before, or of the one to come."""
         folded = self.document.folded
@@ -82,7 +82,7 @@ class OpeningReader(SubjectReader):
                 return None
             return self._embedded(attrs.evolve(subject, embedded=True), sentence, found)
         person = self.people_before(end)
-        if person[0] and folded[person[1] - 1] in {"with", "while"}:
+        if person[0] and (folded[person[1] - 1] in {"with", "while"} or cue.value == "invite"):
             return Subject(person[1], person[0], None if len(person[0]) == 1 else Side.BOTH)
         joined = previous == "and" and folded[end - 2] == ","
         earlier = next((o for o in reversed(found) if o.cue.form is Form.PARTICIPLE), None)
@@ -95,7 +95,7 @@ class OpeningReader(SubjectReader):
         ):
             if found:
                 return self._shared(found[-1].subject, end)
-            people = self._met(sentence, verb)
+            people = self._people_in(sentence, verb)
             return Subject(end, people[:1], shared=True) if people and previous == "," else None
         if verb == sentence.first:
             return Subject(verb, side=Side.NOBODY, shared=True)
@@ -139,15 +139,19 @@ class OpeningReader(SubjectReader):
 
     def _met(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
         """Return the people named before a token in a sentence that tells of a meeting."""
-        if not self.is_meeting(sentence, verb):
-            return ()
-        people = (self.person_at(token) for token in range(sentence.first, verb))
+        return self._people_in(sentence, verb) if self.is_meeting(sentence, verb) else ()
+
+    def _people_in(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
+        """Return the people named in a sentence before a token."""
+        people = (self.person_at(token) for token in range(sentence.first + 1, verb))
         return tuple(dict.fromkeys(person for person in people if person is not None))
 
     def _finite(
         self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]
     ) -> Subject | None:
         """Return the subject of a finite verb, which stands before it or is that of the clause before."""
+        if not previous and self.document.folded[end] in self.lexicon.speech.groups:
+            return Subject(end, side=Side.BOTH)
         if previous in RELATIVES:
             return self._of_relative(end, previous, cue)
         subject = self.named_subject(end, sentence, cue)

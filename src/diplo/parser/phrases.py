@@ -50,12 +50,10 @@ class PhraseReader(CoordinationReader):
                     start = index = part = opening[0]
                     dropped = False
                     continue
-            if not dropped and index > part and self._acts_further(index, last):
-                if not self.is_thin(part, index):
-                    yield start, index
-                    start = part = index + 1
-                    index += 1
-                    continue
+            if not dropped and index > part and self._acts_further(index, part, last):
+                yield start, index
+                start = part = index = index + 1
+                continue
             if dropped:
                 if (word in {",", ";"} or (soft and word == "and")) and self._resumes(index + 1, last):
                     start = part = index + 1
@@ -69,13 +67,14 @@ class PhraseReader(CoordinationReader):
         if not dropped and start < last:
             yield start, last
 
-    def _acts_further(self, index: int, last: int) -> bool:
+    def _acts_further(self, index: int, part: int, last: int) -> bool:
         """Tell whether "in ensuring X" follows: a second thing that the first acts upon."""
         return (
             self.folded[index] == "in"
             and index + 2 < last
             and self.folded[index + 1].endswith("ing")
             and self.words.verbs.longest(self.folded, index + 1, last) is not None
+            and not self.is_thin(part, index)
         )
 
     def _ended(self, start: int, index: int, last: int) -> Iterator[Range]:

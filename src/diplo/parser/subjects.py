@@ -14,6 +14,8 @@ from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
 _LONGEST_SUBJECT = 7
 _LONGEST_NOUN = 12
+_OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
+_HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
 _BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
 _LINKING = frozenset(("of", "for", "from", "in", "at", "to", "with", "on"))
 
@@ -87,20 +89,17 @@ class SubjectReader:
         for start in range(max(sentence.first, end - _LONGEST_SUBJECT), end):
             found = both.longest(folded, start, end)
             if found and found[0] == end:
-                return Subject(start, side=Side.BOTH)
+                return None if folded[start - 1] in _HOLDING else Subject(start, side=Side.BOTH)
         name = self.names.get(end) or (
             self.names.get(end - 1) if previous in {"side", "government", "president"} else None
         )
-        if name and name.name.code and name.name.kind is not NameKind.NATIONAL:
+        if name and name.name.kind is not NameKind.NATIONAL:
             first = name.first - (folded[name.first - 1] == "the")
-            return Subject(first, country=name.name.code)
-        if previous in {"country", "side", "government"} and folded[end - 2] in {
-            "his",
-            "her",
-            "our",
-            "their",
-            "my",
-        }:
+            if folded[first - 1] in _HOLDING and first > sentence.first:
+                return self.noun_subject(end, sentence)
+            code = name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)
+            return Subject(first, country=code) if code else None
+        if previous in self.lexicon.speech.own_bodies and folded[end - 2] in _OWNERS:
             return Subject(end - 2, pronoun=True)
         events = self.lexicon.speech
         if previous in events.events and (cue is None or cue.lemma in events.event_verbs):
@@ -116,7 +115,7 @@ class SubjectReader:
         head = first
         while head < end and folded[head] not in _LINKING:
             head += 1
-        if head == first or head == end - 1 != end:
+        if head == first:
             return None
         noun = folded[head - 1]
         code = next((m.name.code for m in self._names_in(first, end) if m.name.code), None)
