@@ -104,6 +104,8 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         turns=phrases(data["floor"]["turns"]),
         opinions=frozenset(data["opinion"]["nouns"]),
         signing=frozenset(data["raising"]["signing"]),
+        attending=frozenset(data["unread"]["attending"]),
+        travelling=_all_forms(data["unread"]["travelling"], data["irregular"]),
     )
 
 

@@ -100,6 +100,8 @@ class SpeechWords:
     turns: Phrases
     opinions: Words
     signing: Words
+    attending: Words
+    travelling: Words
 
 
 @attrs.frozen

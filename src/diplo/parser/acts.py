@@ -14,9 +14,9 @@ from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Document, Sentence
 from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
+from diplo.parser.floor import Utterance, is_item
 from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
 from diplo.parser.mentions import Mentions
-from diplo.parser.statements import Utterance
 from diplo.parser.subjects import Subject
 
 WILL = frozenset(("will", "would", "shall"))
@@ -231,10 +231,10 @@ class ActReader:
         sentences = self.document.sentences
         number = bisect_right(sentences, sentence.first, key=attrgetter("first"))
         mark = None
-        while number < len(sentences):
+        while number < len(sentences) and is_item(number, self.document):
             following = sentences[number]
             found = self._mark(following)
-            if not found or (mark is not None and found != mark):
+            if mark is not None and found != mark:
                 break
             mark, last, number = found, following.last, number + 1
         while self.folded[last - 1] in TRAILING:

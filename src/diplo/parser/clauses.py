@@ -30,6 +30,7 @@ class Clause:
         first: first token of what is said.
         last: end of the clause.
         before: tokens of what is said, when it stands before the verb.
+        alone: no clause stands before it in its sentence.
     """
 
     sentence: int
@@ -39,6 +40,7 @@ class Clause:
     cue: Cue
     subject: Subject
     before: tuple[int, int] | None = None
+    alone: bool = True
 
 
 class ClauseReader(DiscussionReader):
@@ -99,5 +101,12 @@ class ClauseReader(DiscussionReader):
             else:
                 break
         return Clause(
-            number, opening.verb, first, max(first, last), opening.cue, opening.subject, opening.before
+            number,
+            opening.verb,
+            first,
+            max(first, last),
+            opening.cue,
+            opening.subject,
+            opening.before,
+            alone=place == 0,
         )

@@ -211,5 +211,6 @@ class CoordinationReader(NamingReader):
         for opener in ("between", "both"):
             if opener in words:
                 place = len(words) - 1 - words[::-1].index(opener)
-                return "and" not in words[place:]
+                pair = "two" in words[place + 1 : place + 3] or "both" in words[place + 1 : place + 2]
+                return "and" not in words[place:] and not (opener == "between" and pair)
         return False

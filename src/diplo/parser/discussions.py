@@ -21,7 +21,7 @@ class DiscussionReader(OpeningReader):
     def passive(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read "it was noted that X" and "X were discussed"."""
         folded, speech = self.document.folded, self.lexicon.speech
-        after = speech.passive_after.longest(folded, index, sentence.last)
+        after = self._turn(index, sentence)
         if after:
             return self._passive_opening(index, after[0], Cue(after[1], after[1], Form.PAST))
         before = speech.passive_before.longest(folded, index, sentence.last)
@@ -34,7 +34,15 @@ class DiscussionReader(OpeningReader):
         verb = index + 1
         while verb < sentence.last and folded[verb] in ADVERBS:
             verb += 1
-        cue = speech.verbs.longest(folded, verb, sentence.last) if verb < sentence.last else None
+        if verb >= sentence.last:
+            return None
+        held = speech.holding.longest(folded, verb, sentence.last)
+        if held and held[1].form is Form.PAST and folded[index - 1] in speech.talks:
+            topic = self._topic_after(held[0], sentence)
+            return (
+                self._passive_opening(index, topic, Cue("discuss", "discuss", Form.PAST)) if topic else None
+            )
+        cue = speech.verbs.longest(folded, verb, sentence.last)
         if not cue or cue[1].form is not Form.PAST or cue[1].lemma.startswith("be "):
             return None
         following = folded[cue[0]] if cue[0] < sentence.last else ""
@@ -47,6 +55,16 @@ class DiscussionReader(OpeningReader):
         if self.named_subject(index, sentence):
             return None
         return self._passive_opening(index, cue[0], cue[1], found, sentence)
+
+    def _turn(self, index: int, sentence: Sentence) -> tuple[int, str] | None:
+        """Read "attention was also drawn to", adverbs left out."""
+        table = self.lexicon.speech.passive_after
+        stop = min(sentence.last, index + _REACH_OF_TALKS)
+        if self.document.folded[index] not in table.firsts:
+            return None
+        places = [i for i in range(index, stop) if self.document.folded[i] not in ADVERBS]
+        found = table.longest([self.document.folded[i] for i in places], 0, len(places))
+        return (places[found[0] - 1] + 1, found[1]) if found else None
 
     def _is_told(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> bool:
         """Tell whether a passive verb lies ahead, or inside of what somebody says."""
@@ -84,7 +102,7 @@ class DiscussionReader(OpeningReader):
                 subject = self.subject_of(index, cue, sentence, found) if alone else None
                 subject = subject or Subject(index, side=Side.BOTH)
                 return Opening(index, topic, cue, subject) if topic else None
-            if folded[place] in _ENDING or folded[place] == ",":
+            if folded[place] in _ENDING:
                 return None
         return None
 

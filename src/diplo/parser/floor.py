@@ -44,6 +44,13 @@ class Utterance:
     before: tuple[int, int] | None = None
 
 
+def is_item(number: int, document: Document) -> bool:
+    """Tell whether a sentence opens an item of a list, by the mark before it."""
+    sentence = document.sentences[number]
+    opens = number == 0 or document.sentences[number - 1].paragraph != sentence.paragraph
+    return opens and sentence.first > document.paragraphs[sentence.paragraph].first
+
+
 class Floor:
     """Who spoke last, and whether the speech is still open."""
 
@@ -82,8 +89,7 @@ class Floor:
             return []
         if self.quoting and self.person is not None:
             return [self._speech(number, (self.person,), "quotation")]
-        marked = sentence.first > self.document.paragraphs[sentence.paragraph].first
-        if self._listing and marked:
+        if self._listing and is_item(number, self.document):
             told = self._listing
             item = attrs.evolve(
                 told,
@@ -149,10 +155,9 @@ class Floor:
             if speakers:
                 yield from (self._speech(n, speakers, "quotation") for n in self._nameless)
             self._nameless = []
-        marked = sentence.first > self.document.paragraphs[sentence.paragraph].first
         if words[-1] == ":" and here:
             self._listing = here[-1]
-        elif not marked:
+        elif not is_item(number, self.document):
             self._listing = None
         telling = [u for u in here if u.lemma in self.words.telling and u.speakers]
         if telling:

@@ -48,6 +48,7 @@ class NamingReader(WordReader):
             name.last >= last
             or self.folded[name.last] in PREPOSITIONS
             or self.folded[name.last] in {",", "and", "or"}
+            or self.folded[name.last].endswith("ly")
         )
 
     def _trim(self, first: int, last: int) -> Range:
@@ -57,6 +58,8 @@ class NamingReader(WordReader):
             first += 1
         while last > first and folded[last - 1] in _LOOSE_END:
             last -= 1
+        if first < last and folded[first] in POSSESSIVE:
+            first += 1
         return first, last
 
     def _after_lead(self, first: int, last: int) -> int:
@@ -137,7 +140,8 @@ class NamingReader(WordReader):
             found = nouns.longest(folded, start, end)
             if found and found[0] == end:
                 return index + 1
-            name = self.name_at.get(index + 1) if folded[index] == "of" else None
+            owner = index + 1 + (folded[index + 1] in DETERMINERS)
+            name = self.name_at.get(owner) if folded[index] == "of" else None
             ready = self.words.leads["to"].longest(folded, start, end)
             if name and ready and ready[0] == end and folded[name.last : name.last + 1] == ("to",):
                 return name.last + 1
@@ -228,7 +232,11 @@ class NamingReader(WordReader):
         if not names and self._is_name(start, last):
             return True
         return last - start == 1 and (
-            folded[start] in words.finite or folded[start] in words.working or self._is_gerund(start, last)
+            folded[start] in words.finite
+            or folded[start] in words.working
+            or folded[start].endswith("ly")
+            or folded[start - 1] in {"their", "its", "his", "her"}
+            or self._is_gerund(start, last)
         )
 
     def is_vague(self, first: int, last: int) -> bool:

@@ -13,6 +13,8 @@ from diplo.parser.subjects import Side, Subject, SubjectReader
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _HAVE = frozenset(("has", "have", "had", "did", "having"))
+_QUOTES = frozenset(('"', "“"))
+_BETWEEN = ADVERBS | _HAVE | _QUOTES
 _JOINING = frozenset(("and", ",", "&", ";", "but"))
 _BEFORE_PARTICIPLE = frozenset((",", "while", "when", "by"))
 _CALLED = frozenset(("to", "for"))
@@ -58,7 +60,7 @@ class OpeningReader(SubjectReader):
         """Return the subject of a verb, by the form of the verb."""
         folded = self.document.folded
         end = verb
-        while end > sentence.first and (folded[end - 1] in ADVERBS or folded[end - 1] in _HAVE):
+        while end > sentence.first and folded[end - 1] in _BETWEEN:
             end -= 1
         previous = folded[end - 1] if end > sentence.first else ""
         if cue.form is Form.PARTICIPLE:
@@ -114,7 +116,7 @@ class OpeningReader(SubjectReader):
         if name is not None and folded[name.first - 1] == "and":
             return Subject(end, side=Side.BOTH)
         if previous in self.lexicon.speech.plural_subjects:
-            return self._finite(verb, end, previous, Cue("", "", Form.PRESENT), sentence, found)
+            return self._finite(verb, end, previous, cue, sentence, found)
         return None
 
     def _of_purpose(
@@ -150,8 +152,9 @@ class OpeningReader(SubjectReader):
         self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]
     ) -> Subject | None:
         """Return the subject of a finite verb, which stands before it or is that of the clause before."""
-        if not previous and self.document.folded[end] in self.lexicon.speech.groups:
-            return Subject(end, side=Side.BOTH)
+        if not previous and (end == verb or self.document.folded[end] in self.lexicon.speech.groups):
+            tweeted = cue.form is Form.PAST and cue.value == "discuss"
+            return Subject(end, side=Side.BOTH) if end < verb or tweeted else None
         if previous in RELATIVES:
             return self._of_relative(end, previous, cue)
         subject = self.named_subject(end, sentence, cue)
@@ -164,7 +167,9 @@ class OpeningReader(SubjectReader):
             return self._shared(found[-1].subject, end) if after_comma else None
         if previous in _JOINING:
             people = self._met(sentence, verb)
-            return Subject(end, people[:1]) if people or self.is_meeting(sentence, verb) else None
+            if people or self.is_meeting(sentence, verb):
+                return Subject(end, people[:1])
+            return self.noun_subject(end - 1, sentence) if previous == "," and cue.lemma else None
         return self.noun_subject(end, sentence) if cue.lemma else None
 
     @staticmethod

@@ -81,9 +81,17 @@ class PromiseReader(FutureReader):
             return
         if speaker.act in _THANKFUL or (speaker.act is Act.DISCUSS and speaker.side is Side.BOTH):
             return
-        subject = Subject(speaker.verb, speaker.speakers, speaker.side)
+        subject = self._owner(index, sentence) or Subject(speaker.verb, speaker.speakers, speaker.side)
         last = self.clause_end(index, sentence, speaker)
         yield from self._promised(speaker.verb, act, last, subject, "readiness_to", sentence)
+
+    def _owner(self, index: int, sentence: Sentence) -> Subject | None:
+        """Return whose readiness it is: "Japan's plan to"."""
+        for place in range(index - 1, max(sentence.first, index - _REACH_OF_OWNER), -1):
+            if self.folded[place] in {"'s", "'"}:
+                owner = self.reader.named_subject(place, sentence)
+                return owner if owner and (owner.people or owner.country) else None
+        return None
 
     def intends(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
         """Read "the Bank intends to sign", "his country plans to open"."""

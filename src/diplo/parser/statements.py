@@ -85,7 +85,12 @@ def _said_before(clause: Clause, document: Document) -> tuple[int, int] | None:
     first, end = document.sentences[clause.sentence].first, document.sentences[clause.sentence].last
     last = clause.subject.first
     said = clause.cue.value in _REPORTING and clause.first >= clause.last and end - clause.first < _SHORT_END
-    if not said or last - first < _SHORTEST_SPEECH or document.folded[last - 1] not in _BEFORE_SPEAKER:
+    if (
+        not said
+        or not clause.alone
+        or last - first < _SHORTEST_SPEECH
+        or document.folded[last - 1] not in _BEFORE_SPEAKER
+    ):
         return None
     return first, last
 

@@ -80,7 +80,7 @@ class SubjectReader:
         folded = self.document.folded
         end = self.step_over_insertion(end, sentence)
         previous = folded[end - 1] if end > sentence.first else ""
-        if previous in {"he", "she"}:
+        if previous in {"he", "she", "i"}:
             return Subject(end - 1, pronoun=True)
         people, first = self.people_before(end)
         if people or first < end:
@@ -102,7 +102,8 @@ class SubjectReader:
         if previous in self.lexicon.speech.own_bodies and folded[end - 2] in _OWNERS:
             return Subject(end - 2, pronoun=True)
         events = self.lexicon.speech
-        if previous in events.events and (cue is None or cue.lemma in events.event_verbs):
+        tells = cue is None or cue.lemma in events.event_verbs or cue.value in {"discuss", "affirm"}
+        if previous in events.events and tells:
             return Subject(self.phrase_start(end, sentence), side=Side.BOTH)
         return None
 
