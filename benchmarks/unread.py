@@ -33,8 +33,9 @@ def texts() -> Iterator[tuple[str, dt.date | None]]:
         for line in path.read_text(encoding="utf-8").split("\n"):
             if line:
                 row = json.loads(line)
-                published = row.get("published")
-                yield row["text"], dt.date.fromisoformat(published[:10]) if published else None
+                published = row.get("published") or ""
+                whole = len(published) == len("2020-11-25")
+                yield row["text"], dt.date.fromisoformat(published) if whole else None
     if not (ROOT.parent / "shared" / "corpus").exists():
         for path in sorted((ROOT / "examples" / "readouts").glob("*.txt")):
             yield path.read_text(encoding="utf-8"), None

@@ -139,6 +139,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         ),
         adjective_endings=tuple(words["adjective_endings"]),
         not_adjectives=frozenset(words["not_adjectives"]),
+        not_adverbs=frozenset(words["not_adverbs"]),
         adjectives=frozenset(words["adjectives"]),
         participles=frozenset(words["participles"]),
         shared_heads=frozenset(words["shared_heads"]),

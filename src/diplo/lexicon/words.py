@@ -122,6 +122,7 @@ class TopicWords:
     finite: Words
     adjective_endings: tuple[str, ...]
     not_adjectives: Words
+    not_adverbs: Words
     adjectives: Words
     participles: Words
     shared_heads: Words

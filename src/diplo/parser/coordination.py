@@ -21,12 +21,23 @@ class CoordinationReader(NamingReader):
         if len(parts) > 1 and self._shares_head(parts):
             yield first, last
             return
+        parts = self._with_purpose(parts)
         nested = self._nested(parts)
         if len(parts) > 1 and nested > 0:
             parts[0] = self._without_vague_head(parts[0])
         yield from parts[:nested]
         if nested < len(parts):
             yield parts[nested][0], last
+
+    def _with_purpose(self, parts: list[Range]) -> list[Range]:
+        """Part "ties to address A, strengthen B" at its "to", since the verbs of the list follow it."""
+        if len(parts) < 2 or self.words.verbs.longest(self.folded, *parts[1]) is None:
+            return parts
+        first, last = parts[0]
+        for index in range(first + 1, last - 1):
+            if self.folded[index] == "to" and self.words.verbs.longest(self.folded, index + 1, last):
+                return [(first, index), (index + 1, last), *parts[1:]]
+        return parts
 
     def _without_vague_head(self, part: Range) -> Range:
         """Drop "cooperation in" before a list of fields."""
@@ -112,6 +123,7 @@ class CoordinationReader(NamingReader):
         return all(
             self.content(*part)
             and self.folded[part[0]] not in DETERMINERS
+            and (self.words.verbs.longest(self.folded, *part) is None or part[1] - part[0] == 1)
             and not any(w in PREPOSITIONS or w.endswith("ing") for w in self.folded[part[0] : part[1]][:2])
             for part in parts
         )

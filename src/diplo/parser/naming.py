@@ -65,7 +65,7 @@ class NamingReader(WordReader):
     def _after_lead(self, first: int, last: int) -> int:
         """Return where the thing starts behind "the importance of", "ways to strengthen", "its"."""
         folded, words = self.folded, self.words
-        marked = first > 0 and folded[first - 1] in words.determiners
+        marked = first > 0 and (folded[first - 1] in words.determiners or folded[first - 1] in words.praise)
         if folded[first] in words.working and not marked:
             return self._after_working(first, last)
         verb = None if marked else words.verbs.longest(folded, first, last)
@@ -126,8 +126,9 @@ class NamingReader(WordReader):
         folded = self.folded
         for index in range(first + 1, min(last - 1, first + _LONGEST_LEAD)):
             nouns = self.words.leads.get(folded[index])
-            if nouns is None:
+            if nouns is None and folded[index] != "by":
                 continue
+            nouns = nouns or self.words.leads["to"]
             end = index - 1 if index - 1 > first and self.is_participle(index - 1) else index
             start = first
             while start < end - 1 and (
@@ -138,13 +139,22 @@ class NamingReader(WordReader):
             ):
                 start += 1
             found = nouns.longest(folded, start, end)
-            if found and found[0] == end:
+            if found and found[0] == end and folded[index] != "by":
                 return index + 1
-            owner = index + 1 + (folded[index + 1] in DETERMINERS)
-            name = self.name_at.get(owner) if folded[index] == "of" else None
             ready = self.words.leads["to"].longest(folded, start, end)
-            if name and ready and ready[0] == end and folded[name.last : name.last + 1] == ("to",):
-                return name.last + 1
+            if ready and ready[0] == end:
+                owned = self._after_possessor(index, last)
+                if owned:
+                    return owned
+        return None
+
+    def _after_possessor(self, index: int, last: int) -> int | None:
+        """Return the token behind "of Peru to" or "by both countries to"."""
+        named = False
+        for place in range(index + 1, min(last - 1, index + _LONGEST_OWNER)):
+            if self.folded[place] == "to":
+                return place + 1 if named else None
+            named = named or place in self.name_tokens or self.folded[place] in self.words.somebody
         return None
 
     def is_thin(self, first: int, last: int) -> bool:

@@ -45,8 +45,16 @@ class OpeningReader(SubjectReader):
         cue = self.lexicon.speech.verbs.longest(self.document.folded, index, sentence.last)
         if cue is None or self._is_visit(cue[0], cue[1], sentence):
             return None
+        light = cue[1].lemma in self.lexicon.speech.light_only and cue[1].form is Form.PAST
+        if light and not self._starts_phrase(cue[0], sentence):
+            return None
         subject = self.subject_of(index, cue[1], sentence, found)
         return Opening(index, cue[0], cue[1], subject) if subject else None
+
+    def _starts_phrase(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether an object follows, and not the noun that a participle qualifies."""
+        word = self.document.folded[index] if index < sentence.last else ""
+        return word in self.lexicon.topics.determiners or word in {"to", "on", "him", "them", "with"}
 
     def _is_visit(self, first: int, cue: Cue, sentence: Sentence) -> bool:
         """Tell whether "called on" is a visit: nobody is called on to act."""
@@ -160,6 +168,8 @@ class OpeningReader(SubjectReader):
         subject = self.named_subject(end, sentence, cue)
         if subject:
             return self._embedded(subject, sentence, found)
+        if found and self.document.folded[end - 3 : end] == ("as", "well", "as"):
+            return self._shared(found[-1].subject, end - 2)
         if previous in _JOINING and found:
             after_comma = (
                 previous != "," or self.document.folded[end - 2] in _JOINING or verb - found[-1].first > 1
@@ -170,7 +180,9 @@ class OpeningReader(SubjectReader):
             if people or self.is_meeting(sentence, verb):
                 return Subject(end, people[:1])
             return self.noun_subject(end - 1, sentence) if previous == "," and cue.lemma else None
-        return self.noun_subject(end, sentence) if cue.lemma else None
+        subject = self.noun_subject(end, sentence) if cue.lemma else None
+        governed = subject is not None and found and subject.first <= found[-1].first < end
+        return None if governed else subject
 
     @staticmethod
     def _shared(subject: Subject, first: int) -> Subject:

@@ -96,7 +96,7 @@ class PhraseReader(CoordinationReader):
         ):
             return verb
         for place in range(verb, min(last - 1, verb + _REACH_OF_PURPOSE)):
-            if self.folded[place] == "to":
+            if self.folded[place] in {"to", "on"}:
                 return place + 1
         return last
 

@@ -12,6 +12,7 @@ from diplo.parser.wording import Range
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _WILL = frozenset(("will", "would", "shall"))
 _PARTICLES = frozenset(("out", "up", "down", "off", "against"))
+_MODALS = AUXILIARIES - _BE - {"has", "have", "had", "having", "being", "am"}
 _REACH_OF_THAT = 6
 _REACH_OF_VERB = 24
 _SHORT_SUBJECT = 3
@@ -51,7 +52,7 @@ class SpeechReader(PhraseReader):
 
     def _manner(self, first: int, last: int) -> Iterator[Range]:
         """Read "how we can strengthen X" by its object, and "how trade is disrupted" whole."""
-        verb = self._after_somebody(first + 1, last)
+        verb = first + 1 if self.folded[first + 1] == "to" else self._after_somebody(first + 1, last)
         if verb is not None:
             yield from self._object(verb, last)
             return
@@ -186,14 +187,12 @@ class SpeechReader(PhraseReader):
         """Yield the objects of a verb, and of the verbs that are joined to it."""
         folded = self.folded
         while verb < last and (
-            self.is_verb(verb) or folded[verb] in ADVERBS or folded[verb] in self.words.willing
+            self.is_verb(verb) or self.is_adverb(verb) or folded[verb] in self.words.willing
         ):
             passive = folded[verb] in _BE
-            leading = folded[verb] == "to" or folded[verb] in _WILL
+            leading = folded[verb] == "to" or folded[verb] in _MODALS
             verb += 1
-            if verb < last and (
-                self.is_participle(verb) if passive else leading and self._is_bare_verb(verb)
-            ):
+            if verb < last and (self._is_compound(verb) if passive else leading and self._is_bare_verb(verb)):
                 verb += 1
                 verb += verb < last and folded[verb] in _PARTICLES
         if verb < last and self._is_unknown_verb(verb, last):
@@ -203,6 +202,10 @@ class SpeechReader(PhraseReader):
             yield from self.things(verb, end)
         if end < last:
             yield from self._object(self._after_joint(end), last)
+
+    def _is_compound(self, index: int) -> bool:
+        """Tell whether a word after a form of "be" belongs to the verb: "is closely observing"."""
+        return self.is_participle(index) or self.folded[index].endswith("ing")
 
     def _is_bare_verb(self, index: int) -> bool:
         """Tell whether a word behind "to" or "will" is a verb without a table."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.document import Document
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS, RELATIVES
+from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVES
 from diplo.parser.mentions import Mentions
 
 POSSESSIVE = frozenset(("'s", "'"))
@@ -68,6 +68,13 @@ class WordReader:
             word.endswith(self.words.adjective_endings)
             and len(word) > 4
             and word not in self.words.not_adjectives
+        )
+
+    def is_adverb(self, index: int) -> bool:
+        """Tell whether a word is an adverb, by the class or by its ending."""
+        word = self.folded[index]
+        return word in ADVERBS or (
+            word.endswith("ly") and word not in self.words.not_adverbs and index not in self.name_tokens
         )
 
     def is_participle(self, index: int) -> bool:
