@@ -65,8 +65,16 @@ def find_topics(
             if not words or any(_alike(words, other) >= _TOO_ALIKE for other in seen):
                 continue
             seen.append(words)
-            found.append(Subject(first, last, utterance, lexicon.sectors.find(document.folded[first:last])))
+            found.append(Subject(first, last, utterance, _sectors(first, last, reader, lexicon)))
     return tuple(found)
+
+
+def _sectors(first: int, last: int, reader: SpeechReader, lexicon: Lexicon) -> tuple[Sector, ...]:
+    """Return the sectors of a phrase; one that only names a country is a regional affair."""
+    found = lexicon.sectors.find(reader.folded[first:last])
+    if found == (Sector.OTHER,) and any(token in reader.name_tokens for token in range(first, last)):
+        return (Sector.REGIONAL_AFFAIRS,)
+    return found
 
 
 def _names_instrument(first: int, last: int, document: Document, lexicon: Lexicon) -> bool:
