@@ -17,6 +17,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
     first, last, folded = utterance.first, utterance.last, reader.folded
     words = reader.words
     if utterance.act is Act.THANK:
+        if folded[first - 1] in words.thanked_for:
+            return first
         return _behind(words.thanked_for, first, last, reader) or last
     if utterance.act is Act.URGE or utterance.lemma in words.calling_on:
         return _behind_to(first, last, reader) or first

@@ -160,6 +160,7 @@ class NamingReader(WordReader):
     def is_thin(self, first: int, last: int) -> bool:
         """Tell whether a phrase, its owner left out, is too short to name a thing by itself."""
         first, last = self.without_lead(first, last)
+        last = self._without_tail(first, last)
         while first < last and (
             self.folded[first] in self.words.determiners or self.folded[first] in self.words.praise
         ):

@@ -14,6 +14,7 @@ from diplo.parser.wording import Range
 _DASHES = frozenset(("-", "–", "—", "("))
 _RELATIVE = frozenset(("that", "which", "we", "they"))
 _REACH_OF_PURPOSE = 6
+_REACH_OF_JOINT = 5
 _JOINTS = frozenset((",", "and", "or", ";"))
 
 
@@ -55,7 +56,8 @@ class PhraseReader(CoordinationReader):
                 start = part = index = index + 1
                 continue
             if dropped:
-                if (word in {",", ";"} or (soft and word == "and")) and self._resumes(index + 1, last):
+                further = word == "and" and (soft or self.folded[index + 1 : index + 2] == ("to",))
+                if (word in {",", ";"} or further) and self._resumes(index + 1, last):
                     start = part = index + 1
                     dropped = False
             elif word in _JOINTS:
@@ -110,7 +112,11 @@ class PhraseReader(CoordinationReader):
         """Tell whether a list of parts opens: "through" does so before a verb or a list."""
         if self.folded[index] not in self.words.openers_of_lists or after >= last:
             return True
-        return self.folded[after].endswith("ing") or any(w in _JOINTS for w in self.folded[after:last])
+        if self.folded[after].endswith("ing"):
+            return True
+        near = range(after, min(last - 1, after + _REACH_OF_JOINT))
+        joint = next((i for i in near if self.folded[i] in _JOINTS), None)
+        return joint is not None and self.folded[joint + 1] not in self._opening
 
     def _stops(self, index: int, part: int, last: int) -> bool:
         """Tell whether the name of a thing ends before a token."""

@@ -11,6 +11,7 @@ from diplo.parser.wording import Range
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _WILL = frozenset(("will", "would", "shall"))
+_HAVE = frozenset(("has", "have", "had"))
 _PARTICLES = frozenset(("out", "up", "down", "off", "against"))
 _MODALS = AUXILIARIES - _BE - {"has", "have", "had", "having", "being", "am"}
 _REACH_OF_THAT = 6
@@ -189,7 +190,7 @@ class SpeechReader(PhraseReader):
         while verb < last and (
             self.is_verb(verb) or self.is_adverb(verb) or folded[verb] in self.words.willing
         ):
-            passive = folded[verb] in _BE
+            passive = folded[verb] in _BE or folded[verb] in _HAVE
             leading = folded[verb] == "to" or folded[verb] in _MODALS
             verb += 1
             if verb < last and (self._is_compound(verb) if passive else leading and self._is_bare_verb(verb)):

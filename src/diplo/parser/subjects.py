@@ -83,6 +83,8 @@ class SubjectReader:
         if previous in {"he", "she", "i"}:
             return Subject(end - 1, pronoun=True)
         people, first = self.people_before(end)
+        if folded[first - 1] in {"a", "an"} and first > sentence.first and first < end:
+            return None
         if people or first < end:
             return Subject(first, people, None if len(people) == 1 else Side.BOTH)
         both = self.lexicon.speech.both
@@ -120,7 +122,8 @@ class SubjectReader:
             return None
         noun = folded[head - 1]
         code = next((m.name.code for m in self._names_in(first, end) if m.name.code), None)
-        if noun in speech.speakers:
+        named = self.document.words[head - 1]
+        if noun in speech.speakers or (named.isupper() and len(named) > 1):
             return Subject(first, side=None if code else Side.NOBODY, country=code)
         if noun in speech.groups:
             return Subject(first, side=Side.BOTH)

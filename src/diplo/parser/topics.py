@@ -118,10 +118,11 @@ def _achievements(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]
     """Yield what somebody is congratulated on, unless it is an office or a feast day."""
     words, folded = reader.words, reader.folded
     on = next(
-        (i + 1 for i in range(utterance.first, utterance.last) if folded[i] in words.congratulated), None
+        (i + 1 for i in range(utterance.first, utterance.last - 1) if folded[i] in words.congratulated), None
     )
-    if on and not any(folded[i] in words.feasts for i in range(on, utterance.last)):
-        yield from reader.things(on, utterance.last)
+    for first, last in reader.things(on, utterance.last) if on else ():
+        if words.feasts.isdisjoint(folded[first:last]):
+            yield first, last
 
 
 def _is_clause(utterance: Utterance, first: int, reader: SpeechReader) -> bool:
@@ -131,6 +132,7 @@ def _is_clause(utterance: Utterance, first: int, reader: SpeechReader) -> bool:
         return True
     return (
         utterance.act in _REPORTING
+        and utterance.rule == "_".join(utterance.lemma.split())
         and folded[first] not in {"the", "a", "an"}
         and utterance.lemma in reader.words.reporting
     )
