@@ -133,6 +133,7 @@ class TopicWords:
     subordinating: Words
     somebody: Words
     willing: Words
+    aiming: Words
     working: Words
     openers_of_lists: Words
     reporting: Words
@@ -143,6 +144,7 @@ class TopicWords:
     told_about: Words
     calling_on: Words
     congratulated: Words
+    congratulating: Words
     feasts: Words
     work_goals: Words
     times: Words

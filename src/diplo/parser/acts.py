@@ -86,11 +86,17 @@ class ActReader:
             verb = self.skip(after + marked, last)
             if verb >= last - 1 or self.folded[index - 1] in {"including", "by"} or (inner and word == "and"):
                 continue
+            if not marked and self._only_verbs(act, index):
+                continue
             if marked or (self.is_base_verb(verb) and word == "and"):
                 yield begin, act, index
                 begin = act = verb
                 inner = False
         yield begin, act, last
+
+    def _only_verbs(self, first: int, last: int) -> bool:
+        """Tell whether no object stands yet: "continue to facilitate" before "and encourage"."""
+        return all(self.folded[i] == "to" or self.is_base_verb(i) or i == first for i in range(first, last))
 
     def skip(self, index: int, last: int) -> int:
         """Return the first token from `index` on that is no adverb."""
@@ -106,9 +112,13 @@ class ActReader:
             cue is not None and cue[1].form is Form.BASE
         )
         following = self.word(index + 1)
-        noun = following in {"of", "and", ",", ".", "in", "for", "with", "between"} and self.folded[
-            index
-        ] not in {"cooperate", "continue", "collaborate", "work", "participate"}
+        noun = following in {"of", ",", ".", "in", "for", "with", "between"} and self.folded[index] not in {
+            "cooperate",
+            "continue",
+            "collaborate",
+            "work",
+            "participate",
+        }
         return base and not noun
 
     def is_act(self, index: int, *, committed: bool) -> bool:

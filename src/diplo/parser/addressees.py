@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diplo.model import Act
-from diplo.parser.grammar import DETERMINERS
+from diplo.parser.grammar import DETERMINERS, PRONOUNS
 from diplo.parser.reported import SpeechReader
 from diplo.parser.statements import Utterance
 
@@ -39,7 +39,7 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
         if utterance.act is Act.WELCOME and folded[end] == "to":
             return last
         return end + (folded[end] != "that")
-    return first if index in reader.name_at and index == first else end
+    return end if end - 1 in reader.person_tokens or folded[end - 1] in PRONOUNS else first
 
 
 def _behind_to(first: int, last: int, reader: SpeechReader) -> int | None:
@@ -62,9 +62,11 @@ def _is_told(utterance: Utterance, reader: SpeechReader) -> bool:
 
 def _behind(prepositions: frozenset[str], first: int, last: int, reader: SpeechReader) -> int:
     """Return the token behind the first of some prepositions; `first` when none is near."""
-    for index in range(first, min(last - 1, first + _REACH)):
-        if reader.folded[index] in prepositions:
-            return index + (reader.folded[index] != "that")
+    near = range(first, min(last - 1, first + _REACH))
+    for wanted in (prepositions - {"of"}, prepositions & {"of"}):
+        for index in near:
+            if reader.folded[index] in wanted:
+                return index + (reader.folded[index] != "that")
     return first if "for" not in prepositions else 0
 
 

@@ -10,6 +10,7 @@ from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
 
 _LONGEST_NESTED = 2
 _SHORTEST_LIST = 2
+_ARTICLE_AND_NOUN = 3
 
 
 class CoordinationReader(NamingReader):
@@ -80,9 +81,17 @@ class CoordinationReader(NamingReader):
             return False
         return all(
             self.content(*part) == last - self._behind_article(*part) == 1
-            or (len(parts) == 2 and self._is_qualified(*part))
+            or (len(parts) == 2 and (self._is_qualified(*part) or self._ends_in_field(*part)))
             for part in parts[:-1]
             for last in [part[1]]
+        )
+
+    def _ends_in_field(self, first: int, last: int) -> bool:
+        """Tell whether "in the" and one noun end a part: "cooperation in the energy"."""
+        return (
+            last - first > _ARTICLE_AND_NOUN
+            and self.folded[last - 2] in {"the", "both"}
+            and self.folded[last - 3] in self.words.nesting
         )
 
     def _behind_article(self, first: int, last: int) -> int:
@@ -148,6 +157,8 @@ class CoordinationReader(NamingReader):
                 return not self._joins_owned(index, last)
             if self.joins_verbs(index, last) or self._waits_for_noun(start, index):
                 return False
+        if self.folded[index] == "," and self._waits_before_and(index, last):
+            return False
         if listed or self.folded[index] in {",", ";", ":"}:
             return True
         after = index + 1
@@ -170,6 +181,12 @@ class CoordinationReader(NamingReader):
         name = self.name_at.get(index)
         return name is not None and name.last < last and self.folded[name.last] in POSSESSIVE
 
+    def _waits_before_and(self, index: int, last: int) -> bool:
+        """Tell whether ", and" stands behind an adjective that waits for a noun: "fiscal, monetary, and"."""
+        if self.folded[index + 1 : index + 2] != ("and",) or index + 2 >= last:
+            return False
+        return self.is_adjective(index - 1) and not self._starts_anew(index + 2, last)
+
     def _joins_owned(self, index: int, last: int) -> bool:
         """Tell whether "and" joins a name with those who belong to it: "Iran and its proxies"."""
         if index - 1 not in self.name_tokens and self.folded[index - 1] != ")":
@@ -184,7 +201,8 @@ class CoordinationReader(NamingReader):
 
     def _waits_for_noun(self, start: int, index: int) -> bool:
         """Tell whether what stands before "and" lacks its noun: "political and", "Iraqi and"."""
-        return self.is_adjective(index - 1) or all(self.is_qualifier(place) for place in range(start, index))
+        before = index - 1 - (self.folded[index - 1] == ",")
+        return self.is_adjective(before) or all(self.is_qualifier(place) for place in range(start, index))
 
     def is_proper(self, index: int, last: int) -> bool:
         """Tell whether "and" stands inside a proper name: "the Belt and Road Initiative"."""
@@ -202,7 +220,10 @@ class CoordinationReader(NamingReader):
         after = index + 1 + (self.folded[index + 1 : index + 2] == ("and",))
         if after + 1 >= last or index == 0:
             return False
-        return self.is_adjective(index - 1) and self.is_adjective(after)
+        listed = (
+            self.folded[index] == "," and self.is_participle(after) and self.folded[after + 1] in {",", "and"}
+        )
+        return self.is_adjective(index - 1) and (self.is_adjective(after) or listed)
 
     def joins_names(self, index: int, last: int) -> bool:
         """Tell whether a comma or "and" stands between the names of two countries or bodies."""

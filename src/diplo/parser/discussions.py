@@ -94,6 +94,8 @@ class DiscussionReader(OpeningReader):
             return None
         alone = held[1].lemma in speech.solo
         for place in range(held[0], min(sentence.last - 1, held[0] + _REACH_OF_TALKS)):
+            if folded[place] == "call" and folded[place + 1] == "on":
+                return None
             if folded[place] in speech.talks:
                 topic = self._topic_after(place + 1, sentence)
                 cue = Cue(

@@ -80,7 +80,8 @@ class FutureReader(ActReader):
         if before and self.folded[end - 1] in {",", "and"}:
             return before.subject
         if self.folded[end - 1] in self.words.events:
-            return Subject(index, side=Side.BOTH)
+            planned = self.words.plan_acts.longest(self.folded, act, sentence.last)
+            return Subject(index, side=Side.BOTH) if planned else None
         if self.folded[act] in self.words.effects:
             return None
         if speaker:

@@ -130,6 +130,8 @@ class NamingReader(WordReader):
                 continue
             nouns = nouns or self.words.leads["to"]
             end = index - 1 if index - 1 > first and self.is_participle(index - 1) else index
+            if folded[end - 1] == ")" and folded[end - 3 : end - 2] == ("(",):
+                end -= 3
             start = first
             while start < end - 1 and (
                 self.is_adjective(start)
@@ -229,7 +231,7 @@ class NamingReader(WordReader):
             start += 1
         if start >= last or " ".join(folded[start:last]) in words.empty or not self.content(start, last):
             return True
-        if any(folded[index] in words.void for index in range(start, last)):
+        if any(folded[index] in words.void for index in range(start, last)) or self._is_date(start, last):
             return True
         owned = self.after_owner(start, last)
         if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last):
@@ -246,6 +248,7 @@ class NamingReader(WordReader):
             folded[start] in words.finite
             or folded[start] in words.working
             or folded[start].endswith("ly")
+            or self.is_participle(start)
             or folded[start - 1] in {"their", "its", "his", "her"}
             or self._is_gerund(start, last)
         )
@@ -254,6 +257,13 @@ class NamingReader(WordReader):
         """Tell whether all words of a phrase could stand for anything."""
         return all(
             word in self.words.vague or word in PRONOUNS or word in ADVERBS or word in self.dropped
+            for word in self.folded[first:last]
+        )
+
+    def _is_date(self, first: int, last: int) -> bool:
+        """Tell whether a phrase is nothing but a day."""
+        return all(
+            word in WEEKDAYS or word in MONTHS or word.isdigit() or word in self.words.spans
             for word in self.folded[first:last]
         )
 

@@ -8,7 +8,7 @@ import attrs
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, RELATIVES
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES
 from diplo.parser.subjects import Side, Subject, SubjectReader
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -44,6 +44,8 @@ class OpeningReader(SubjectReader):
         """Read a verb of saying with its subject; `None` when it is no verb of saying here."""
         cue = self.lexicon.speech.verbs.longest(self.document.folded, index, sentence.last)
         if cue is None or self._is_visit(cue[0], cue[1], sentence):
+            return None
+        if cue[1].form is Form.PAST and self.document.folded[cue[0] : cue[0] + 1] == ("by",):
             return None
         light = cue[1].lemma in self.lexicon.speech.light_only and cue[1].form is Form.PAST
         if light and not self._starts_phrase(cue[0], sentence):
@@ -160,6 +162,8 @@ class OpeningReader(SubjectReader):
         self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]
     ) -> Subject | None:
         """Return the subject of a finite verb, which stands before it or is that of the clause before."""
+        if previous in DETERMINERS or (previous in PREPOSITIONS and cue.form is Form.PRESENT):
+            return None
         if not previous and (end == verb or self.document.folded[end] in self.lexicon.speech.groups):
             tweeted = cue.form is Form.PAST and cue.value == "discuss"
             return Subject(end, side=Side.BOTH) if end < verb or tweeted else None

@@ -12,6 +12,7 @@ from diplo.parser.mentions import Mentions
 from diplo.parser.wording import Range
 
 _DASHES = frozenset(("-", "–", "—", "("))
+_CONTACT = frozenset(("the", "both", "each"))
 _RELATIVE = frozenset(("that", "which", "we", "they"))
 _REACH_OF_PURPOSE = 6
 _REACH_OF_JOINT = 5
@@ -43,7 +44,7 @@ class PhraseReader(CoordinationReader):
         dropped = soft = False
         while index < last:
             word = folded[index]
-            if word in self._opening:
+            if word in self._opening and folded[index - 1] not in self.words.working:
                 opening = self.words.includes.longest(folded, index, last)
                 if opening and self._opens(index, opening[0], last):
                     if not dropped and start < index:
@@ -121,6 +122,8 @@ class PhraseReader(CoordinationReader):
     def _stops(self, index: int, part: int, last: int) -> bool:
         """Tell whether the name of a thing ends before a token."""
         word, words = self.folded[index], self.words
+        if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:
+            return self.folded[index - 2] != "to"
         if word in self._ending:
             if word == "(" and self.folded[index + 2 : index + 3] == (")",):
                 return False
@@ -138,8 +141,8 @@ class PhraseReader(CoordinationReader):
 
     def _is_modifier(self, index: int, part: int, last: int) -> bool:
         """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
-        if self.folded[index - 1] in {"and", ","} and self.folded[index].endswith("ed") and index + 1 < last:
-            return self.folded[index + 1] in DETERMINERS
+        if self.folded[index - 1] in {"and", ","} and self.is_participle(index) and index + 1 < last:
+            return self.folded[index + 1] in DETERMINERS or self.folded[index + 1] == "by"
         if index <= part or index + 1 >= last or self._is_open(index - 1):
             return False
         following = self.folded[index + 1]

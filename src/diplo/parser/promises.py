@@ -18,7 +18,7 @@ _REACH_OF_SPEAKER = 14
 _REACH_OF_OWNER = 5
 _REACH_OF_INVITATION = 24
 _REACH_OF_INSTRUMENT = 14
-_THANKFUL = frozenset((Act.PRAISE, Act.WELCOME, Act.THANK, Act.URGE, Act.CALL_FOR))
+_THANKFUL = frozenset((Act.AGREE, Act.PRAISE, Act.WELCOME, Act.THANK, Act.URGE, Act.CALL_FOR))
 _JOINED = frozenset((",", "and", ")"))
 
 
@@ -38,7 +38,7 @@ class PromiseReader(FutureReader):
             return
         act = self.skip_adverbs(adjective + 2, sentence)
         if self.folded[adjective + 1] not in {"to", "for"} or not self.is_act(
-            act, committed=word == "committed"
+            act, committed=word in self.words.vows
         ):
             return
         end = self.back_over_adverbs(index, sentence)
@@ -78,6 +78,8 @@ class PromiseReader(FutureReader):
         act = self.skip_adverbs(marker + 1, sentence)
         committed = self.folded[index] in self.words.vows
         if self.is_denied(index, sentence) or not self.is_act(act, committed=committed):
+            return
+        if self.folded[index] == "support" and not self.folded[act].endswith("ing"):
             return
         if speaker.act in _THANKFUL or (speaker.act is Act.DISCUSS and speaker.side is Side.BOTH):
             return

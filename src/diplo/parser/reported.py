@@ -170,7 +170,7 @@ class SpeechReader(PhraseReader):
 
     def _takes_object(self, verb: int, last: int) -> bool:
         """Tell whether "will" and a verb are followed by what it acts upon: "will dispatch a convoy"."""
-        if self.folded[verb] in self.words.willing and self.folded[verb] not in _BE:
+        if self.folded[verb] in self.words.aiming:
             return True
         if self.folded[verb] not in _WILL:
             return False
@@ -187,6 +187,8 @@ class SpeechReader(PhraseReader):
     def _object(self, verb: int, last: int) -> Iterator[Range]:
         """Yield the objects of a verb, and of the verbs that are joined to it."""
         folded = self.folded
+        if folded[verb - 1] in PRONOUNS and self._is_bare_verb(verb):
+            verb += 1
         while verb < last and (
             self.is_verb(verb) or self.is_adverb(verb) or folded[verb] in self.words.willing
         ):
@@ -232,13 +234,15 @@ class SpeechReader(PhraseReader):
 
     def _next_verb(self, first: int, last: int) -> int:
         """Return where ", and will ..." or "and that ..." goes on with another verb; `last` if nowhere."""
+        folded = self.folded
         for index in range(first + 1, last - 2):
-            if self.folded[index] not in {"and", ","}:
+            if folded[index] not in {"and", ","}:
                 continue
             after = self._after_joint(index)
-            if after < last and (
-                self.folded[after] in AUXILIARIES or (self.folded[after] == "that" and after > index)
-            ):
+            if after + 1 >= last:
+                break
+            acts = folded[after] in self.words.finite and folded[after + 1] in DETERMINERS
+            if folded[after] in AUXILIARIES or folded[after] == "that" or (acts and folded[index] == "and"):
                 return index
         return last
 

@@ -42,7 +42,7 @@ def find_statements(
     for number, sentence in enumerate(document.sentences):
         if document.kind(sentence) is ParagraphKind.HEADLINE:
             continue
-        said = (_utterance(clause, floor, document, lexicon) for clause in reader.clauses(number))
+        said = (_utterance(clause, floor, document, lexicon, reader) for clause in reader.clauses(number))
         here = [utterance for utterance in said if utterance] or floor.continued(number)
         found.extend(u for u in here if u.verb not in reports or u.act in _TELLS_THINGS)
         found.extend(floor.keep(number, here))
@@ -50,7 +50,9 @@ def find_statements(
     return tuple(found)
 
 
-def _utterance(clause: Clause, floor: Floor, document: Document, lexicon: Lexicon) -> Utterance | None:
+def _utterance(
+    clause: Clause, floor: Floor, document: Document, lexicon: Lexicon, reader: ClauseReader
+) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
     subject = clause.subject
     people, side = subject.people, subject.side
@@ -67,7 +69,7 @@ def _utterance(clause: Clause, floor: Floor, document: Document, lexicon: Lexico
     act, first, rule = _act(clause, document, lexicon)
     if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
         return None
-    before = clause.before or _said_before(clause, document)
+    before = clause.before or _said_before(clause, document, reader)
     if before and not clause.before:
         rule = "said_before"
     side = side if not people or len(people) > 1 else None
@@ -80,17 +82,16 @@ def _utterance(clause: Clause, floor: Floor, document: Document, lexicon: Lexico
     return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
 
 
-def _said_before(clause: Clause, document: Document) -> tuple[int, int] | None:
+def _said_before(clause: Clause, document: Document, reader: ClauseReader) -> tuple[int, int] | None:
     """Return what stands before "the Minister said" at the end of a sentence."""
-    first, end = document.sentences[clause.sentence].first, document.sentences[clause.sentence].last
-    last = clause.subject.first
-    said = clause.cue.value in _REPORTING and clause.first >= clause.last and end - clause.first < _SHORT_END
-    if (
-        not said
-        or not clause.alone
-        or last - first < _SHORTEST_SPEECH
-        or document.folded[last - 1] not in _BEFORE_SPEAKER
-    ):
+    sentence = document.sentences[clause.sentence]
+    first, last = sentence.first, clause.subject.first
+    ends = clause.first >= clause.last and sentence.last - clause.first < _SHORT_END
+    if not ends or not clause.alone or clause.cue.value not in _REPORTING:
+        return None
+    if last - first < _SHORTEST_SPEECH or document.folded[last - 1] not in _BEFORE_SPEAKER:
+        return None
+    if reader.is_meeting(sentence, last):
         return None
     return first, last
 

@@ -120,6 +120,10 @@ class SubjectReader:
             head += 1
         if head == first:
             return None
+        if folded[head - 1] == ")" and "(" in folded[first:head]:
+            head = first + folded[first:head].index("(")
+        if head == first:
+            return None
         noun = folded[head - 1]
         code = next((m.name.code for m in self._names_in(first, end) if m.name.code), None)
         named = self.document.words[head - 1]

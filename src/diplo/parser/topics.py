@@ -120,7 +120,8 @@ def _achievements(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]
     on = next(
         (i + 1 for i in range(utterance.first, utterance.last - 1) if folded[i] in words.congratulated), None
     )
-    for first, last in reader.things(on, utterance.last) if on else ():
+    achieved = on is not None and utterance.lemma in words.congratulating
+    for first, last in reader.things(on, utterance.last) if on and achieved else ():
         if words.feasts.isdisjoint(folded[first:last]):
             yield first, last
 

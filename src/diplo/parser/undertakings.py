@@ -186,6 +186,9 @@ class UndertakingReader(PromiseReader):
             act = self.skip_adverbs((will if will is not None else held or first) + 1, sentence)
             plan = will is None or self.is_plan(act, min(end, act + 4))
             actor = self.reader.named_subject(will, sentence) if will is not None else None
+            somebody = actor or folded[(will or first) - 1] in self.lexicon.topics.somebody
+            if not somebody and folded[act] in self.words.effects:
+                continue
             chosen = CommitmentKind.PLAN if plan else kind
             start = utterance.verb if first == that else first
             draft = Draft(
