@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -39,9 +40,9 @@ class PhraseTable(Generic[Value]):
         return table
 
     @property
-    def firsts(self) -> frozenset[str]:
+    def firsts(self) -> AbstractSet[str]:
         """The words with which a phrase starts."""
-        return frozenset(self._roots)
+        return self._roots.keys()
 
     def longest(self, words: Sequence[str], first: int, stop: int) -> tuple[int, Value] | None:
         """Return the end and the value of the longest phrase that starts with `words[first]`.

@@ -102,6 +102,13 @@ class SpeechWords:
     signing: Words
     attending: Words
     travelling: Words
+    triggers: Words = attrs.field(init=False)
+
+    @triggers.default
+    def _triggers(self) -> Words:
+        """Return the words at which a clause of saying can open."""
+        tables = (self.verbs, self.holding, self.passive_after, self.passive_before)
+        return frozenset().union(*(table.firsts for table in tables))
 
 
 @attrs.frozen
@@ -156,6 +163,18 @@ class TopicWords:
     enabling: Words
     joining_dates: Words
     occasions: Words
+    ending: Words = attrs.field(init=False)
+    dropped: Words = attrs.field(init=False)
+
+    @ending.default
+    def _ending(self) -> Words:
+        """Return the words at which a phrase can end."""
+        return self.ends | self.modifiers | self.stop_phrases.firsts
+
+    @dropped.default
+    def _dropped(self) -> Words:
+        """Return the words before a noun that carry no meaning of their own."""
+        return self.determiners | self.praise
 
 
 @attrs.frozen
@@ -198,3 +217,16 @@ class UndertakingWords:
     numbers: Mapping[str, int]
     negations: Words
     conditions: Words
+    triggers: Words = attrs.field(init=False)
+
+    @triggers.default
+    def _triggers(self) -> Words:
+        """Return the words at which an undertaking can stand."""
+        return frozenset(("to",)).union(
+            self.readiness,
+            self.intending,
+            self.invitations,
+            self.accepting,
+            self.scheduled,
+            self.signing.firsts,
+        )

@@ -9,12 +9,14 @@ from diplo.lexicon import Lexicon, default_lexicon
 from diplo.model import Meeting
 from diplo.parser.assemble import Assembler
 from diplo.parser.circumstances import find_circumstances
+from diplo.parser.clauses import ClauseReader
 from diplo.parser.commitments import find_commitments
 from diplo.parser.dates import find_dates
 from diplo.parser.document import read_document
 from diplo.parser.encounters import find_encounters
 from diplo.parser.entities import resolve_entities
 from diplo.parser.mentions import find_mentions
+from diplo.parser.reported import SpeechReader
 from diplo.parser.statements import find_statements
 from diplo.parser.topics import find_topics
 
@@ -42,16 +44,16 @@ def parse_all(
         return ()
     dates = find_dates(document, published)
     circumstances = find_circumstances(document, mentions, dates, encounters, lexicon, entities.issuer)
-    said = find_statements(document, mentions, entities, encounters, lexicon)
+    clauses = ClauseReader(document, mentions, entities, lexicon)
+    things = SpeechReader(document, mentions, lexicon)
+    said = find_statements(clauses, encounters)
     assembler = Assembler(document, mentions, entities, dates, encounters, lexicon, published, issuer)
     meetings = []
     for ordinal, encounter in enumerate(encounters):
         own = frozenset(encounter.sentences)
         statements = [u for u in said if u.sentence in own]
-        topics = find_topics(document, mentions, statements, lexicon)
-        commitments = find_commitments(
-            document, mentions, entities, encounter, statements, dates, lexicon, published
-        )
+        topics = find_topics(things, statements)
+        commitments = find_commitments(clauses, encounter, statements, dates, published)
         meetings.append(assembler.meeting(ordinal, circumstances[ordinal], statements, topics, commitments))
     return tuple(meetings)
 

@@ -8,19 +8,16 @@ from operator import attrgetter
 
 import attrs
 
-from diplo.lexicon import Form, Lexicon
+from diplo.lexicon import Form
 from diplo.model import CommitmentKind
 from diplo.parser.clauses import ClauseReader
-from diplo.parser.document import Document, Sentence
-from diplo.parser.encounters import Encounter
-from diplo.parser.entities import Entities
+from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance, is_item
 from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
-from diplo.parser.mentions import Mentions
 from diplo.parser.subjects import Subject
 
 WILL = frozenset(("will", "would", "shall"))
-BE = frozenset(
+STANDING = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
 )
 TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", "who", "which", "to"))
@@ -47,23 +44,10 @@ class Draft:
 class ActReader:
     """Finds the verbs and the ends of acts in one document."""
 
-    def __init__(
-        self,
-        document: Document,
-        mentions: Mentions,
-        entities: Entities,
-        encounter: Encounter,
-        lexicon: Lexicon,
-    ) -> None:
+    def __init__(self, reader: ClauseReader) -> None:
         """Keep what is needed at hand."""
-        self.document, self.folded = document, document.folded
-        self.words, self.lexicon, self.encounter, self.entities = (
-            lexicon.undertakings,
-            lexicon,
-            encounter,
-            entities,
-        )
-        self.reader = ClauseReader(document, mentions, entities, lexicon)
+        self.reader, self.document, self.lexicon = reader, reader.document, reader.lexicon
+        self.folded, self.words = reader.document.folded, reader.lexicon.undertakings
 
     def acts(self, start: int, last: int) -> Iterator[tuple[int, int, int]]:
         """Split "to cooperate on A and to promote B" into its acts: first token, verb, end."""
@@ -264,7 +248,7 @@ class ActReader:
         if folded[index] == "that" or folded[index] in {"he", "she", "they"} or folded[index] in WILL:
             return True
         index = self.skip(index, last)
-        if folded[index] in BE:
+        if folded[index] in STANDING:
             return self.skip_adverbs(index + 1, sentence) < last and (
                 folded[self.skip_adverbs(index + 1, sentence)] in self.words.ready
             )

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from diplo.lexicon import Cue, Lexicon
+from diplo.lexicon import Cue
 from diplo.parser.discussions import DiscussionReader
-from diplo.parser.document import Document, Sentence
-from diplo.parser.entities import Entities
-from diplo.parser.mentions import Mentions
+from diplo.parser.document import Sentence
 from diplo.parser.openings import BE, Opening
 from diplo.parser.subjects import Subject
 
@@ -46,24 +44,16 @@ class Clause:
 class ClauseReader(DiscussionReader):
     """Cuts the sentences of one document into clauses."""
 
-    def __init__(self, document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon) -> None:
-        """Note the words at which a clause can open."""
-        super().__init__(document, mentions, entities, lexicon)
-        speech = lexicon.speech
-        self._passive_firsts = BE | speech.passive_after.firsts | speech.passive_before.firsts
-        self._spoken_firsts = speech.verbs.firsts
-        self._talk_firsts = speech.holding.firsts
-        self._meeting_firsts = lexicon.encounters.verbs.firsts
-        self._firsts = self._passive_firsts | self._spoken_firsts | self._talk_firsts | self._meeting_firsts
-
     def clauses(self, number: int) -> list[Clause]:
         """Return the clauses of a sentence, in the order of the text."""
         sentence = self.document.sentences[number]
-        folded = self.document.folded
+        triggers, meeting = self.lexicon.speech.triggers, self.lexicon.encounters.verbs.firsts
         found: list[Opening] = []
         after = sentence.first
-        for index in range(sentence.first, sentence.last):
-            if folded[index] not in self._firsts or index < after or index in self.inside:
+        for index, word in enumerate(self.document.folded[sentence.first : sentence.last], sentence.first):
+            if word not in triggers and word not in BE and word not in meeting:
+                continue
+            if index < after or index in self.inside:
                 continue
             opening = self._opening(index, sentence, found)
             if opening:
@@ -73,17 +63,12 @@ class ClauseReader(DiscussionReader):
 
     def _opening(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read what opens a clause at a token."""
-        word = self.document.folded[index]
-        opening = None
-        if word in self._passive_firsts:
-            opening = self.passive(index, sentence, found)
-        if opening is None and word in self._spoken_firsts:
-            opening = self.spoken(index, sentence, found)
-        if opening is None and word in self._talk_firsts:
-            opening = self.talks(index, sentence, found)
-        if opening is None and word in self._meeting_firsts:
-            opening = self.met_about(index, sentence)
-        return opening
+        return (
+            self.passive(index, sentence, found)
+            or self.spoken(index, sentence, found)
+            or self.talks(index, sentence, found)
+            or self.met_about(index, sentence)
+        )
 
     def _closed(self, number: int, sentence: Sentence, found: Sequence[Opening], place: int) -> Clause:
         """Return one clause with its end: where the next one starts, without what joins them."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from diplo.lexicon import Lexicon
 from diplo.parser.acts import Draft
+from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
-from diplo.parser.document import Document
 from diplo.parser.encounters import Encounter
-from diplo.parser.entities import Entities
-from diplo.parser.mentions import Mentions
 from diplo.parser.parties import Undertaking, UndertakingCloser
 from diplo.parser.statements import Utterance
 from diplo.parser.undertakings import UndertakingReader
@@ -22,17 +19,14 @@ _SHORTEST_ACT = 4
 
 
 def find_commitments(
-    document: Document,
-    mentions: Mentions,
-    entities: Entities,
+    reader: ClauseReader,
     encounter: Encounter,
     statements: Sequence[Utterance],
     dates: Sequence[DateMention],
-    lexicon: Lexicon,
     published: dt.date | None,
 ) -> tuple[Undertaking, ...]:
     """Find the undertakings in the sentences of one encounter, in the order of the text."""
-    finder = UndertakingReader(document, mentions, entities, encounter, lexicon)
+    finder = UndertakingReader(reader)
     said: dict[int, list[Utterance]] = {}
     for utterance in statements:
         if utterance.rule != "list_item":
@@ -42,7 +36,7 @@ def find_commitments(
     ]
     drafts = [draft for draft in drafts if draft.act < draft.last]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
-    closer = UndertakingCloser(document, mentions, entities, encounter, dates, lexicon, published)
+    closer = UndertakingCloser(reader, encounter, dates, published)
     found: list[Undertaking] = []
     kept: list[Draft] = []
     for draft in drafts:

@@ -59,9 +59,9 @@ class DiscussionReader(OpeningReader):
     def _turn(self, index: int, sentence: Sentence) -> tuple[int, str] | None:
         """Read "attention was also drawn to", adverbs left out."""
         table = self.lexicon.speech.passive_after
-        stop = min(sentence.last, index + _REACH_OF_TALKS)
         if self.document.folded[index] not in table.firsts:
             return None
+        stop = min(sentence.last, index + _REACH_OF_TALKS)
         places = [i for i in range(index, stop) if self.document.folded[i] not in ADVERBS]
         found = table.longest([self.document.folded[i] for i in places], 0, len(places))
         return (places[found[0] - 1] + 1, found[1]) if found else None

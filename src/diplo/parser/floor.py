@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from diplo.lexicon import Lexicon
 from diplo.model import Act
+from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Document
-from diplo.parser.entities import Entities
-from diplo.parser.mentions import Mentions
 from diplo.parser.subjects import Side
 
 _OPENING = frozenset('“"«')
@@ -54,17 +52,10 @@ def is_item(number: int, document: Document) -> bool:
 class Floor:
     """Who spoke last, and whether the speech is still open."""
 
-    def __init__(
-        self,
-        document: Document,
-        mentions: Mentions,
-        entities: Entities,
-        lexicon: Lexicon,
-        principals: Sequence[int],
-    ) -> None:
+    def __init__(self, reader: ClauseReader, principals: Sequence[int]) -> None:
         """Start with nobody on the floor."""
-        self.document, self.entities, self.words = document, entities, lexicon.speech
-        self.names = {m.first: m for m in mentions.names}
+        self.document, self.entities = reader.document, reader.entities
+        self.words, self.names = reader.lexicon.speech, reader.names_at
         self.principals = principals
         self.person: int | None = None
         self.quoting = False

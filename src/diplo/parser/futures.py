@@ -8,7 +8,7 @@ import attrs
 
 from diplo.lexicon import Cue, Form
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import BE, WILL, ActReader, Draft
+from diplo.parser.acts import STANDING, WILL, ActReader, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
@@ -172,7 +172,7 @@ class FutureReader(ActReader):
             and (ahead or folded[index - 1] == ",")
         )
         set_for = folded[index] in self.words.scheduled and self.word(index + 1) in {"for", "on", "in"}
-        if not (to_be or set_for) or folded[index - 1] in BE or folded[index - 1] in WILL:
+        if not (to_be or set_for) or folded[index - 1] in STANDING or folded[index - 1] in WILL:
             return
         for place in range(index - 1, max(sentence.first, index - _REACH_OF_EVENT), -1):
             if folded[place] in self.words.events:

@@ -7,7 +7,7 @@ from diplo.parser.wording import POSSESSIVE, Range, WordReader
 
 MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
 _ENDING_AGENT = PREPOSITIONS | POSSESSIVE | MARKS | {"and", "or"}
-_LOOSE = MARKS | PREPOSITIONS | ADVERBS | {"and", "or", "to", "also"}
+_LOOSE = MARKS | POSSESSIVE | PREPOSITIONS | ADVERBS | {"and", "or", "to", "also"}
 _LOOSE_END = (_LOOSE | {"the", "a", "of", "today"}) - {")", "]"}
 _LONGEST_TAIL = 6
 _LONGEST_LEAD = 7
@@ -76,7 +76,10 @@ class NamingReader(WordReader):
         index = first
         while index < last and (folded[index] in words.determiners or folded[index] in words.praise):
             index += 1
-        lead = self._lead_end(index, last) or self._lead_end(self.after_owner(index, last), last)
+        lead = self._lead_end(index, last)
+        if lead is None:
+            owner = self.after_owner(index, last)
+            lead = self._lead_end(owner, last) if owner != index else None
         if lead:
             return self._after_agent(lead, last)
         return index if index < last and self.content(index, last) else first
@@ -173,7 +176,7 @@ class NamingReader(WordReader):
     def _counts(self, index: int, first: int) -> bool:
         """Tell whether a word helps to name a thing, and only joins nothing to it."""
         word = self.folded[index]
-        if word in self.dropped or word in self.words.modifiers or not word[0].isalnum():
+        if word in self.dropped or word in _LOOSE or word in self.words.modifiers or not word[0].isalnum():
             return False
         return index == first or not (word.endswith("ing") or self.is_participle(index))
 
@@ -256,7 +259,7 @@ class NamingReader(WordReader):
     def is_vague(self, first: int, last: int) -> bool:
         """Tell whether all words of a phrase could stand for anything."""
         return all(
-            word in self.words.vague or word in PRONOUNS or word in ADVERBS or word in self.dropped
+            word in self.words.vague or word in PRONOUNS or word in _LOOSE or word in self.dropped
             for word in self.folded[first:last]
         )
 

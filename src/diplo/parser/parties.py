@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from diplo.lexicon import Lexicon
 from diplo.model import CommitmentKind, CommitmentStatus
 from diplo.parser.acts import Draft
+from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
-from diplo.parser.document import Document, starting_within
+from diplo.parser.document import starting_within
 from diplo.parser.encounters import Encounter
-from diplo.parser.entities import Entities
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
-from diplo.parser.mentions import Mentions
 from diplo.parser.subjects import Side
 from diplo.period import Period
 
@@ -44,23 +42,15 @@ class UndertakingCloser:
 
     def __init__(
         self,
-        document: Document,
-        mentions: Mentions,
-        entities: Entities,
+        reader: ClauseReader,
         encounter: Encounter,
         dates: Sequence[DateMention],
-        lexicon: Lexicon,
         published: dt.date | None,
     ) -> None:
         """Keep what is needed at hand."""
-        self.document, self.folded, self.mentions, self.entities = (
-            document,
-            document.folded,
-            mentions,
-            entities,
-        )
-        self.dates, self.words, self.published, self.lexicon = dates, lexicon.undertakings, published, lexicon
-        self.person_at = dict(zip((m.first for m in mentions.people), entities.of_mention, strict=True))
+        self.folded, self.mentions, self.entities = reader.document.folded, reader.mentions, reader.entities
+        self.dates, self.published, self.lexicon = dates, published, reader.lexicon
+        self.words, self.person_at = reader.lexicon.undertakings, reader.person_of
         principals = [a.person for a in encounter.attendance if a.principal]
         self.sides = tuple(dict.fromkeys(party for person in principals if (party := self._party(person))))
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplo.lexicon import Lexicon
 from diplo.parser.coordination import CoordinationReader
-from diplo.parser.document import Document
 from diplo.parser.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
-from diplo.parser.mentions import Mentions
-from diplo.parser.wording import Range
+from diplo.parser.wording import POSSESSIVE, Range
 
 _DASHES = frozenset(("-", "–", "—", "("))
 _CONTACT = frozenset(("the", "both", "each"))
@@ -22,13 +19,6 @@ _JOINTS = frozenset((",", "and", "or", ";"))
 class PhraseReader(CoordinationReader):
     """Cuts stretches of one document into the phrases that name things."""
 
-    def __init__(self, document: Document, mentions: Mentions, lexicon: Lexicon) -> None:
-        """Note the words at which a phrase can end or open a list of parts."""
-        super().__init__(document, mentions, lexicon)
-        words = self.words
-        self._opening = words.includes.firsts
-        self._ending = words.ends | words.modifiers | words.stop_phrases.firsts | _DASHES
-
     def listed(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
         """Yield the parts of a coordination, each cut to what names it."""
         for start, end in self._segments(first, last):
@@ -39,12 +29,12 @@ class PhraseReader(CoordinationReader):
 
     def _segments(self, first: int, last: int) -> Iterator[Range]:
         """Split at "including", "such as" and "as well as", and drop what only circumscribes."""
-        folded = self.folded
+        folded, opening_words = self.folded, self.words.includes.firsts
         start = index = part = first
         dropped = soft = False
         while index < last:
             word = folded[index]
-            if word in self._opening and folded[index - 1] not in self.words.working:
+            if word in opening_words and folded[index - 1] not in self.words.working:
                 opening = self.words.includes.longest(folded, index, last)
                 if opening and self._opens(index, opening[0], last):
                     if not dropped and start < index:
@@ -117,14 +107,14 @@ class PhraseReader(CoordinationReader):
             return True
         near = range(after, min(last - 1, after + _REACH_OF_JOINT))
         joint = next((i for i in near if self.folded[i] in _JOINTS), None)
-        return joint is not None and self.folded[joint + 1] not in self._opening
+        return joint is not None and self.folded[joint + 1] not in self.words.includes.firsts
 
     def _stops(self, index: int, part: int, last: int) -> bool:
         """Tell whether the name of a thing ends before a token."""
         word, words = self.folded[index], self.words
         if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:
             return self.folded[index - 2] != "to"
-        if word in self._ending:
+        if word in words.ending or word in _DASHES:
             if word == "(" and self.folded[index + 2 : index + 3] == (")",):
                 return False
             if word in _DASHES:
@@ -143,20 +133,21 @@ class PhraseReader(CoordinationReader):
         """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
         if self.folded[index - 1] in {"and", ","} and self.is_participle(index) and index + 1 < last:
             return self.folded[index + 1] in DETERMINERS or self.folded[index + 1] == "by"
-        if index <= part or index + 1 >= last or self._is_open(index - 1):
+        if index <= part or index + 1 >= last or self.is_open(index - 1):
             return False
         following = self.folded[index + 1]
         if self.folded[index].endswith("ing"):
             return following in DETERMINERS or following == "to"
         return self.is_participle(index) and (following in PREPOSITIONS or following == "to")
 
-    def _is_open(self, index: int) -> bool:
+    def is_open(self, index: int) -> bool:
         """Tell whether a noun must still follow a word."""
         word = self.folded[index]
         return (
             word in DETERMINERS
             or word in PREPOSITIONS
             or word in _JOINTS
+            or word in POSSESSIVE
             or word == "to"
             or self.is_adjective(index)
         )

@@ -88,7 +88,11 @@ class SpeechReader(PhraseReader):
     def _says_nothing(self, first: int, last: int) -> bool:
         """Tell whether the subject of a clause names no thing: "this visit", "the year"."""
         stop = next(
-            (i for i in range(first + 1, last) if self.is_participle(i) or self.folded[i] == ","),
+            (
+                i
+                for i in range(first + 1, last)
+                if self.folded[i] == "," or (self.is_participle(i) and not self.is_open(i - 1))
+            ),
             last,
         )
         return self.is_empty(*self.without_lead(first, stop), names=False) and stop - first <= _SHORT_SUBJECT

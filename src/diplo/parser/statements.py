@@ -9,9 +9,7 @@ from diplo.model import Act
 from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import Document, ParagraphKind
 from diplo.parser.encounters import Encounter
-from diplo.parser.entities import Entities
 from diplo.parser.floor import Floor, Utterance
-from diplo.parser.mentions import Mentions
 from diplo.parser.subjects import Side
 
 __all__ = ["Utterance", "find_statements"]
@@ -26,23 +24,17 @@ _TELLS_THINGS = frozenset((Act.DISCUSS, Act.AGREE))
 _BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in"))
 
 
-def find_statements(
-    document: Document,
-    mentions: Mentions,
-    entities: Entities,
-    encounters: Sequence[Encounter],
-    lexicon: Lexicon,
-) -> tuple[Utterance, ...]:
+def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tuple[Utterance, ...]:
     """Find what is said in a text, in its order."""
-    reader = ClauseReader(document, mentions, entities, lexicon)
+    document = reader.document
     principals = [a.person for e in encounters[:1] for a in e.attendance if a.principal]
-    floor = Floor(document, mentions, entities, lexicon, principals)
+    floor = Floor(reader, principals)
     reports = {encounter.token for encounter in encounters}
     found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
         if document.kind(sentence) is ParagraphKind.HEADLINE:
             continue
-        said = (_utterance(clause, floor, document, lexicon, reader) for clause in reader.clauses(number))
+        said = (_utterance(clause, floor, reader) for clause in reader.clauses(number))
         here = [utterance for utterance in said if utterance] or floor.continued(number)
         found.extend(u for u in here if u.verb not in reports or u.act in _TELLS_THINGS)
         found.extend(floor.keep(number, here))
@@ -50,10 +42,9 @@ def find_statements(
     return tuple(found)
 
 
-def _utterance(
-    clause: Clause, floor: Floor, document: Document, lexicon: Lexicon, reader: ClauseReader
-) -> Utterance | None:
+def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
+    document, lexicon = reader.document, reader.lexicon
     subject = clause.subject
     people, side = subject.people, subject.side
     if floor.person is not None and not people:
@@ -69,7 +60,7 @@ def _utterance(
     act, first, rule = _act(clause, document, lexicon)
     if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
         return None
-    before = clause.before or _said_before(clause, document, reader)
+    before = clause.before or _said_before(clause, reader)
     if before and not clause.before:
         rule = "said_before"
     side = side if not people or len(people) > 1 else None
@@ -82,8 +73,9 @@ def _utterance(
     return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
 
 
-def _said_before(clause: Clause, document: Document, reader: ClauseReader) -> tuple[int, int] | None:
+def _said_before(clause: Clause, reader: ClauseReader) -> tuple[int, int] | None:
     """Return what stands before "the Minister said" at the end of a sentence."""
+    document = reader.document
     sentence = document.sentences[clause.sentence]
     first, last = sentence.first, clause.subject.first
     ends = clause.first >= clause.last and sentence.last - clause.first < _SHORT_END

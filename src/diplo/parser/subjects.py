@@ -52,7 +52,7 @@ class SubjectReader:
 
     def __init__(self, document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon) -> None:
         """Index where mentions of people and countries end."""
-        self.document, self.entities, self.lexicon = document, entities, lexicon
+        self.document, self.mentions, self.entities, self.lexicon = document, mentions, entities, lexicon
         self.people = mentions.people
         self.ending: dict[int, int] = {
             m.last: i for i, m in enumerate(mentions.people) if entities.of_mention[i] is not None or m.plural
@@ -64,6 +64,8 @@ class SubjectReader:
             for t in range(m.first, m.last)
         }
         self.names = {m.last: m for m in mentions.names}
+        self.person_of = dict(zip((m.first for m in mentions.people), entities.of_mention, strict=True))
+        self.names_at = {m.first: m for m in mentions.names}
 
     def is_meeting(self, sentence: Sentence, verb: int) -> bool:
         """Tell whether a verb of meeting stands before a token."""

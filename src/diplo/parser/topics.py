@@ -6,12 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from diplo.lexicon import Lexicon
 from diplo.model import Act, Sector
 from diplo.parser.addressees import after_addressee
-from diplo.parser.document import Document
 from diplo.parser.grammar import FUNCTION, PREPOSITIONS
-from diplo.parser.mentions import Mentions
 from diplo.parser.reported import SpeechReader
 from diplo.parser.statements import Utterance
 from diplo.parser.wording import Range
@@ -48,39 +45,35 @@ class Subject:
     sectors: tuple[Sector, ...]
 
 
-def find_topics(
-    document: Document, mentions: Mentions, statements: Sequence[Utterance], lexicon: Lexicon
-) -> tuple[Subject, ...]:
+def find_topics(reader: SpeechReader, statements: Sequence[Utterance]) -> tuple[Subject, ...]:
     """Find the things that the statements of one encounter are about."""
-    reader = SpeechReader(document, mentions, lexicon)
+    lexicon = reader.lexicon
     found: list[Subject] = []
     seen: list[frozenset[str]] = []
     for utterance in statements:
         for first, last in _phrases(utterance, reader):
-            if utterance.lemma in lexicon.speech.signing and _names_instrument(
-                first, last, document, lexicon
-            ):
+            if utterance.lemma in lexicon.speech.signing and _names_instrument(first, last, reader):
                 continue
             words = _content(first, last, reader)
             if not words or any(_alike(words, other) >= _TOO_ALIKE for other in seen):
                 continue
             seen.append(words)
-            found.append(Subject(first, last, utterance, _sectors(first, last, reader, lexicon)))
+            found.append(Subject(first, last, utterance, _sectors(first, last, reader)))
     return tuple(found)
 
 
-def _sectors(first: int, last: int, reader: SpeechReader, lexicon: Lexicon) -> tuple[Sector, ...]:
+def _sectors(first: int, last: int, reader: SpeechReader) -> tuple[Sector, ...]:
     """Return the sectors of a phrase; one that only names a country is a regional affair."""
-    found = lexicon.sectors.find(reader.folded[first:last])
+    found = reader.lexicon.sectors.find(reader.folded[first:last])
     if found == (Sector.OTHER,) and any(token in reader.name_tokens for token in range(first, last)):
         return (Sector.REGIONAL_AFFAIRS,)
     return found
 
 
-def _names_instrument(first: int, last: int, document: Document, lexicon: Lexicon) -> bool:
+def _names_instrument(first: int, last: int, reader: SpeechReader) -> bool:
     """Tell whether a phrase is the name of what was signed, and not of what it is about."""
-    table = lexicon.undertakings.instruments
-    return any(table.longest(document.folded, index, last) for index in range(first, last))
+    table = reader.lexicon.undertakings.instruments
+    return any(table.longest(reader.folded, index, last) for index in range(first, last))
 
 
 def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:

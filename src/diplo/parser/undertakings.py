@@ -6,15 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from diplo.lexicon import Lexicon
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import BE, TRAILING, WILL, Draft
-from diplo.parser.document import Document, ParagraphKind, Sentence
-from diplo.parser.encounters import Encounter
-from diplo.parser.entities import Entities
+from diplo.parser.acts import STANDING, TRAILING, WILL, Draft
+from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.floor import Utterance
 from diplo.parser.grammar import ADVERBS, DETERMINERS
-from diplo.parser.mentions import Mentions
 from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
@@ -24,30 +20,6 @@ _REACH_OF_THAT = 3
 class UndertakingReader(PromiseReader):
     """Finds where somebody undertakes something."""
 
-    def __init__(
-        self,
-        document: Document,
-        mentions: Mentions,
-        entities: Entities,
-        encounter: Encounter,
-        lexicon: Lexicon,
-    ) -> None:
-        """Note the words at which an undertaking can stand."""
-        super().__init__(document, mentions, entities, encounter, lexicon)
-        words = self.words
-        self._signing = words.signing.firsts
-        self._coming = words.scheduled | {"to"}
-        self._triggers = (
-            WILL
-            | BE
-            | words.readiness
-            | words.intending
-            | words.invitations
-            | words.accepting
-            | self._signing
-            | self._coming
-        )
-
     def drafts(self, number: int, here: Sequence[Utterance]) -> Iterator[Draft]:
         """Yield the undertakings of a sentence, rule by rule."""
         sentence = self.document.sentences[number]
@@ -56,8 +28,9 @@ class UndertakingReader(PromiseReader):
         for utterance in here:
             yield from self._uttered(utterance, sentence)
         before: Draft | None = None
-        for index in range(sentence.first, sentence.last):
-            if self.folded[index] not in self._triggers:
+        triggers = self.words.triggers
+        for index, word in enumerate(self.folded[sentence.first : sentence.last], sentence.first):
+            if word not in triggers and word not in WILL and word not in STANDING:
                 continue
             speaker = self._speaker(index, here)
             for draft in self._at(index, sentence, speaker, before):
@@ -72,19 +45,19 @@ class UndertakingReader(PromiseReader):
         word, words = self.folded[index], self.words
         if word in WILL:
             yield from self.will(index, sentence, speaker, before)
-        elif word in BE:
+        elif word in STANDING:
             yield from self.ready_or_scheduled(index, sentence, speaker)
         elif word in words.invitations:
             yield from self.invitation(index, sentence, speaker)
         elif word in words.accepting:
             yield from self.accepts(index, sentence, speaker)
-        elif word in self._coming:
+        elif word == "to" or word in words.scheduled:
             yield from self.event_to_come(index, sentence, speaker)
         if word in words.intending:
             yield from self.intends(index, sentence, speaker)
         if word in words.readiness:
             yield from self.readiness(index, sentence, speaker)
-        if word in self._signing:
+        if word in words.signing.firsts:
             yield from self.signed(index, sentence, speaker)
 
     def shortened(self, draft: Draft, last: int) -> Draft:

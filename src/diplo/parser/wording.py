@@ -8,6 +8,7 @@ from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVES
 from diplo.parser.mentions import Mentions
 
 POSSESSIVE = frozenset(("'s", "'"))
+_JOINING = PREPOSITIONS | POSSESSIVE | {"to"}
 SPLITTING = frozenset((",", ";", ":", "and", "or", "&", "nor"))
 _PROPER = frozenset((NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION))
 
@@ -19,7 +20,7 @@ class WordReader:
 
     def __init__(self, document: Document, mentions: Mentions, lexicon: Lexicon) -> None:
         """Index where names and people stand."""
-        self.document, self.words = document, lexicon.topics
+        self.document, self.lexicon, self.words = document, lexicon, lexicon.topics
         self.folded = document.folded
         self.name_at = {m.first: m for m in mentions.names}
         self.name_end = {m.last for m in mentions.names if m.name.kind in _PROPER}
@@ -28,12 +29,15 @@ class WordReader:
         self.adjectives = {m.first for m in mentions.names if m.name.kind is NameKind.ADJECTIVE}
         self.person_tokens = {t for m in mentions.people if m.titled for t in range(m.first, m.last)}
         self.person_end = {m.first: m.last for m in mentions.people if m.titled}
-        self.dropped = self.words.determiners | self.words.praise | PREPOSITIONS | POSSESSIVE | {"to"}
+        self.dropped = self.words.dropped
 
     def content(self, first: int, last: int) -> int:
         """Count the words of a stretch that carry meaning."""
         dropped = self.dropped
-        return sum(word not in dropped and word[0].isalnum() for word in self.folded[first:last])
+        return sum(
+            word not in dropped and word not in _JOINING and word[0].isalnum()
+            for word in self.folded[first:last]
+        )
 
     def head_end(self, first: int, last: int) -> int:
         """Return the end of the words before the first preposition."""
