@@ -17,7 +17,7 @@ from diplo.parser.encounters import find_encounters
 from diplo.parser.entities import resolve_entities
 from diplo.parser.mentions import find_mentions
 from diplo.parser.reported import SpeechReader
-from diplo.parser.statements import find_statements
+from diplo.parser.statements import Utterance, find_statements
 from diplo.parser.topics import find_topics
 
 
@@ -46,12 +46,13 @@ def parse_all(
     circumstances = find_circumstances(document, mentions, dates, encounters, lexicon, entities.issuer)
     clauses = ClauseReader(document, mentions, entities, lexicon)
     things = SpeechReader(document, mentions, lexicon)
-    said = find_statements(clauses, encounters)
+    by_sentence: dict[int, list[Utterance]] = {}
+    for utterance in find_statements(clauses, encounters):
+        by_sentence.setdefault(utterance.sentence, []).append(utterance)
     assembler = Assembler(document, mentions, entities, dates, encounters, lexicon, published, issuer)
     meetings = []
     for ordinal, encounter in enumerate(encounters):
-        own = frozenset(encounter.sentences)
-        statements = [u for u in said if u.sentence in own]
+        statements = [u for number in sorted(encounter.sentences) for u in by_sentence.get(number, ())]
         topics = find_topics(things, statements)
         commitments = find_commitments(clauses, encounter, statements, dates, published)
         meetings.append(assembler.meeting(ordinal, circumstances[ordinal], statements, topics, commitments))

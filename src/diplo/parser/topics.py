@@ -49,15 +49,17 @@ def find_topics(reader: SpeechReader, statements: Sequence[Utterance]) -> tuple[
     """Find the things that the statements of one encounter are about."""
     lexicon = reader.lexicon
     found: list[Subject] = []
-    seen: list[frozenset[str]] = []
+    seen: dict[str, list[frozenset[str]]] = {}
     for utterance in statements:
         for first, last in _phrases(utterance, reader):
             if utterance.lemma in lexicon.speech.signing and _names_instrument(first, last, reader):
                 continue
             words = _content(first, last, reader)
-            if not words or any(_alike(words, other) >= _TOO_ALIKE for other in seen):
+            akin = {other for word in words for other in seen.get(word, ())}
+            if not words or any(_alike(words, other) >= _TOO_ALIKE for other in akin):
                 continue
-            seen.append(words)
+            for word in words:
+                seen.setdefault(word, []).append(words)
             found.append(Subject(first, last, utterance, _sectors(first, last, reader)))
     return tuple(found)
 
