@@ -20,8 +20,12 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
         if folded[first - 1] in words.thanked_for:
             return first
         return _behind(words.thanked_for, first, last, reader) or last
+    if utterance.act is Act.PRAISE and folded[first + 1 : first + 2] == ("to",):
+        return _behind(words.thanked_for, first, last, reader) or last
     if utterance.act is Act.URGE or utterance.lemma in words.calling_on:
-        return _behind_to(first, last, reader) or first
+        to_act = _behind_to(first, last, reader)
+        if to_act:
+            return to_act
     if utterance.act is Act.DISCUSS and folded[first] not in _TOWARDS:
         return first
     index = first + (folded[first] in _TOWARDS)

@@ -76,8 +76,15 @@ class CoordinationReader(NamingReader):
 
     def _shares_head(self, parts: list[Range]) -> bool:
         """Tell whether all parts only qualify the noun of the last: "the gas, mining and food sectors"."""
-        end = self.head_end(*parts[-1])
-        if self.folded[end - 1] not in self.words.shared_heads or end - parts[-1][0] < 2:
+        first, last = parts[-1]
+        if all(self.content(*part) == part[1] - part[0] == 1 for part in parts[:-1]) and (
+            self.is_adjective(first) and self.folded[first + 1 : first + 2] == (",",)
+        ):
+            return True
+        end = self.head_end(first, last)
+        if self.folded[end - 1] not in self.words.shared_heads or end - first < 2:
+            return False
+        if self.folded[first].endswith("ing") and self.words.verbs.longest(self.folded, first, last):
             return False
         return all(
             self.content(*part) == last - self._behind_article(*part) == 1
@@ -202,6 +209,8 @@ class CoordinationReader(NamingReader):
     def _waits_for_noun(self, start: int, index: int) -> bool:
         """Tell whether what stands before "and" lacks its noun: "political and", "Iraqi and"."""
         before = index - 1 - (self.folded[index - 1] == ",")
+        if self.is_participle(before) and (self.is_participle(index + 1) or self.is_adjective(index + 1)):
+            return True
         return self.is_adjective(before) or all(self.is_qualifier(place) for place in range(start, index))
 
     def is_proper(self, index: int, last: int) -> bool:

@@ -78,7 +78,9 @@ class Floor:
         if self._nameless or self._opens_quotation(number):
             self._nameless.append(number)
             return []
-        if self.quoting and self.person is not None:
+        paragraph = self.document.paragraphs[sentence.paragraph]
+        opens = self.document.words[sentence.first] in _OPENING or sentence.first > paragraph.first
+        if self.quoting and opens and self.person is not None:
             return [self._speech(number, (self.person,), "quotation")]
         if self._listing and is_item(number, self.document):
             told = self._listing
@@ -134,6 +136,9 @@ class Floor:
         """Note whether a quotation or a list goes on; yield quoted sentences whose speaker is now known."""
         sentence = self.document.sentences[number]
         words = self.document.words[sentence.first : sentence.last]
+        fresh = number > 0 and self.document.sentences[number - 1].paragraph != sentence.paragraph
+        if fresh and words[0] not in _OPENING:
+            self.quoting = False
         for word in words:
             if word in _OPENING and not (word == '"' and self.quoting):
                 self.quoting = True

@@ -17,6 +17,7 @@ from diplo.parser.subjects import Side, Subject
 _REACH_OF_EVENT = 16
 _ASKING = frozenset((Act.CALL_FOR, Act.URGE))
 _NO_CUE = Cue("", "", Form.PRESENT)
+_POINTING = frozenset(("this", "that", "these", "those", "which", "who", "there"))
 _RELATIVE = frozenset(("which", "that", "who"))
 
 
@@ -42,7 +43,8 @@ class FutureReader(ActReader):
             yield from self._will_be(index, act, last, sentence, speaker if told else None)
             return
         joined = self.folded[self.back_over_adverbs(index, sentence) - 1] in {",", "and"}
-        subject = self._actor(index, act, sentence, speaker if told or joined else None, before)
+        known = speaker if told or (joined and speaker and speaker.speakers) else None
+        subject = self._actor(index, act, sentence, known, before)
         dated = word in self.words.starts and self._is_event(index, sentence)
         if subject is None and dated:
             yield self._plan(self.subject_start(index, sentence), act, last, sentence, "will_start")
@@ -72,17 +74,16 @@ class FutureReader(ActReader):
     ) -> Subject | None:
         """Return who will act; `None` when a thing is the subject that nobody vouches for."""
         end = self.back_over_adverbs(index, sentence)
+        previous = self.folded[end - 1]
         subject = self.reader.named_subject(end, sentence, _NO_CUE)
         if subject is not None:
             return subject
-        if self.folded[end - 1] in {",", "and"} and not before and speaker and speaker.speakers:
-            return Subject(index, speaker.speakers)
-        if before and self.folded[end - 1] in {",", "and"}:
+        if before and previous in {",", "and"}:
             return before.subject
-        if self.folded[end - 1] in self.words.events:
+        if previous in self.words.events:
             planned = self.words.plan_acts.longest(self.folded, act, sentence.last)
             return Subject(index, side=Side.BOTH) if planned else None
-        if self.folded[act] in self.words.effects:
+        if previous in _POINTING or self.folded[act] in self.words.effects:
             return None
         if speaker:
             return Subject(index, speaker.speakers, speaker.side)
@@ -140,8 +141,11 @@ class FutureReader(ActReader):
         if folded[adjective] not in self.words.scheduled or self.word(adjective + 1) not in {"to", "for"}:
             return
         act = self.skip_adverbs(adjective + 2, sentence)
-        if self.word(act) in self.words.states or (
-            self.word(act) in self.words.effects and not self.words.plan_acts.longest(folded, act, last)
+        to_act = folded[adjective + 1] == "to"
+        if to_act and not (
+            self.words.plan_acts.longest(folded, act, last)
+            or self.word(act) in self.words.starts
+            or self.is_plan(act, last)
         ):
             return
         end = self.back_over_adverbs(index, sentence)

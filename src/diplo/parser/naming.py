@@ -65,7 +65,8 @@ class NamingReader(WordReader):
     def _after_lead(self, first: int, last: int) -> int:
         """Return where the thing starts behind "the importance of", "ways to strengthen", "its"."""
         folded, words = self.folded, self.words
-        marked = first > 0 and (folded[first - 1] in words.determiners or folded[first - 1] in words.praise)
+        before = folded[first - 1] if first else ""
+        marked = before in words.determiners or (before in words.praise and before not in ADVERBS)
         if folded[first] in words.working and not marked:
             return self._after_working(first, last)
         verb = None if marked else words.verbs.longest(folded, first, last)

@@ -50,8 +50,21 @@ class OpeningReader(SubjectReader):
         light = cue[1].lemma in self.lexicon.speech.light_only and cue[1].form is Form.PAST
         if light and not self._starts_phrase(cue[0], sentence):
             return None
+        inverted = self._speaker_behind(index, cue[0], cue[1], sentence)
+        if inverted:
+            return inverted
         subject = self.subject_of(index, cue[1], sentence, found)
         return Opening(index, cue[0], cue[1], subject) if subject else None
+
+    def _speaker_behind(self, verb: int, first: int, cue: Cue, sentence: Sentence) -> Opening | None:
+        """Read '", said the Minister.': the speaker stands behind the verb."""
+        if cue.value != "inform" or verb == sentence.first or cue.form not in {Form.PAST, Form.PRESENT}:
+            return None
+        article = self.document.folded[first : first + 1] == ("the",)
+        person = self.person_of.get(first) if first in self.person_of else self.person_of.get(first + article)
+        if person is None or self.document.folded[verb - 1] not in {",", '"', "”"}:
+            return None
+        return Opening(verb, sentence.last, cue, Subject(verb, (person,)))
 
     def _starts_phrase(self, index: int, sentence: Sentence) -> bool:
         """Tell whether an object follows, and not the noun that a participle qualifies."""

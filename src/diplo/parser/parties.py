@@ -163,7 +163,7 @@ class UndertakingCloser:
                 if word.isascii() and word.isdigit() and len(word) < 4
                 else self.words.numbers.get(word)
             )
-            if number:
+            if number and self.folded[index + 1] not in {'"', "”"}:
                 return number
         return None
 

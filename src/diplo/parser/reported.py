@@ -12,6 +12,7 @@ from diplo.parser.wording import Range
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _WILL = frozenset(("will", "would", "shall"))
 _HAVE = frozenset(("has", "have", "had"))
+_DEGREES = frozenset(("very", "too", "so", "more", "most"))
 _PARTICLES = frozenset(("out", "up", "down", "off", "against"))
 _MODALS = AUXILIARIES - _BE - {"has", "have", "had", "having", "being", "am"}
 _REACH_OF_THAT = 6
@@ -204,6 +205,8 @@ class SpeechReader(PhraseReader):
                 verb += verb < last and folded[verb] in _PARTICLES
         if verb < last and self._is_unknown_verb(verb, last):
             verb += 1
+        if verb < last and folded[verb - 1] in _BE and folded[verb] in _DEGREES:
+            return
         end = self._next_verb(verb, last)
         if verb < end:
             yield from self.things(verb, end)

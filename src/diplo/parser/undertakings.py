@@ -160,7 +160,8 @@ class UndertakingReader(PromiseReader):
             plan = will is None or self.is_plan(act, min(end, act + 4))
             actor = self.reader.named_subject(will, sentence) if will is not None else None
             somebody = actor or folded[(will or first) - 1] in self.lexicon.topics.somebody
-            if not somebody and folded[act] in self.words.effects:
+            goes_on = folded[act] == "continue" and self.word(act + 1) != "to"
+            if not somebody and (goes_on or folded[act] in self.words.effects):
                 continue
             chosen = CommitmentKind.PLAN if plan else kind
             start = utterance.verb if first == that else first
