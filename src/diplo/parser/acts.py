@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
 
 import attrs
 
@@ -12,7 +10,6 @@ from diplo.lexicon import Form
 from diplo.model import CommitmentKind
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Sentence
-from diplo.parser.floor import Utterance, is_item
 from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
 from diplo.parser.subjects import Subject
 
@@ -202,63 +199,6 @@ class ActReader:
         return self.folded[index] == "would" and bool(
             set(self.folded[sentence.first : sentence.last]) & {"if", "hoped", "whether"}
         )
-
-    def clause_end(self, index: int, sentence: Sentence, speaker: Utterance | None) -> int:
-        """Return where an undertaking ends: with its clause."""
-        last = sentence.last
-        if speaker and index < speaker.last:
-            last = speaker.last
-        for place in range(index + 1, last - 1):
-            if self.folded[place] == ";" or (
-                self.folded[place] in {",", "and"} and self.new_clause(place + 1, last, sentence)
-            ):
-                last = place
-                break
-        while last > index + 1 and self.folded[last - 1] in TRAILING:
-            last -= 1
-        return self.with_list(last, sentence)
-
-    def with_list(self, last: int, sentence: Sentence) -> int:
-        """Return the end of the list that a colon at the end of an undertaking opens."""
-        if last < sentence.last - 1 or self.folded[sentence.last - 1] != ":":
-            return last
-        sentences = self.document.sentences
-        number = bisect_right(sentences, sentence.first, key=attrgetter("first"))
-        mark = None
-        while number < len(sentences) and is_item(number, self.document):
-            following = sentences[number]
-            found = self._mark(following)
-            if mark is not None and found != mark:
-                break
-            mark, last, number = found, following.last, number + 1
-        while self.folded[last - 1] in TRAILING:
-            last -= 1
-        return last
-
-    def _mark(self, sentence: Sentence) -> tuple[str, ...]:
-        """Return the mark before a list item, its number or letter left out."""
-        first = self.document.paragraphs[sentence.paragraph].first
-        return tuple("#" if mark.isalnum() else mark for mark in self.folded[first : sentence.first])
-
-    def new_clause(self, index: int, last: int, sentence: Sentence) -> bool:
-        """Tell whether another speaker, promise or verb of saying starts at a token."""
-        folded = self.folded
-        if folded[index] in {"and", "which"} and index + 1 < last:
-            index += 1
-        if folded[index] == "that" or folded[index] in {"he", "she", "they"} or folded[index] in WILL:
-            return True
-        index = self.skip(index, last)
-        if folded[index] in STANDING:
-            return self.skip_adverbs(index + 1, sentence) < last and (
-                folded[self.skip_adverbs(index + 1, sentence)] in self.words.ready
-            )
-        cue = self.lexicon.speech.verbs.longest(folded, index, last)
-        if cue and cue[1].form is Form.PARTICIPLE:
-            return cue[1].lemma not in self.lexicon.speech.never_participles
-        met = self.lexicon.encounters.verbs.longest(folded, index, last)
-        if (met and met[1].form is Form.PAST) or (cue and cue[1].form is Form.PAST):
-            return True
-        return any(word in WILL for word in folded[index + 1 : index + 2])
 
     def passive_start(self, index: int, sentence: Sentence) -> int:
         """Return where the instruments before "were signed" start."""

@@ -8,8 +8,9 @@ import attrs
 
 from diplo.lexicon import Cue, Form
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import STANDING, WILL, ActReader, Draft
+from diplo.parser.acts import STANDING, WILL, Draft
 from diplo.parser.document import Sentence
+from diplo.parser.ends import EndReader
 from diplo.parser.floor import Utterance
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
 from diplo.parser.subjects import Side, Subject
@@ -21,7 +22,7 @@ _POINTING = frozenset(("this", "that", "these", "those", "which", "who", "there"
 _RELATIVE = frozenset(("which", "that", "who"))
 
 
-class FutureReader(ActReader):
+class FutureReader(EndReader):
     """Finds such acts in one document."""
 
     def will(

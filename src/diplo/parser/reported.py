@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
-from diplo.parser.naming import MARKS
+from diplo.parser.leads import MARKS
 from diplo.parser.phrases import PhraseReader
 from diplo.parser.wording import Range
 
