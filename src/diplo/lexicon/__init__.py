@@ -34,6 +34,7 @@ from diplo.tokens import fold_words
 __all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "default_lexicon"]
 
 _LINE_OF_FAULT = re.compile(r"at line (\d+)")
+_NAMED = re.compile(r"'([^']+)'")
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 Built = TypeVar("Built")
@@ -125,8 +126,15 @@ def _built(name: str, builder: Callable[[Mapping[str, Any]], Built]) -> Built:
     data = _read_toml(name)
     try:
         return builder(data)
-    except (KeyError, ValueError) as error:
-        raise LexiconError(name, None, f"missing or unknown: {error}") from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise LexiconError(name, _line_of(name, error), f"missing or unknown: {error}") from error
+
+
+def _line_of(name: str, error: Exception) -> int | None:
+    """Return the line on which the word stands that an error names; `None` when it stands nowhere."""
+    named = _NAMED.search(str(error))
+    lines = _read(name).splitlines() if named else []
+    return next((number for number, line in enumerate(lines, 1) if named and named[1] in line), None)
 
 
 def _read(name: str) -> str:

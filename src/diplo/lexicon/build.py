@@ -19,6 +19,14 @@ from diplo.model import Act, MeetingFormat, Office
 from diplo.phrasetable import PhraseTable
 from diplo.tokens import fold_words
 
+# Lists of words whose name in the file is that of the attribute.
+_TOPIC_SETS = """
+    praise determiners ends modifiers empty not_adjectives not_adverbs adjectives
+    participles shared_heads nesting vague relational introducing subordinating somebody
+    willing aiming working openers_of_lists feasts work_goals times dating
+    times_of nearest spans void enabling joining_dates occasions
+""".split()
+
 
 def offices_words(data: Mapping[str, Any]) -> OfficeWords:
     """Build the vocabulary of offices."""
@@ -120,14 +128,9 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
     )
     return TopicWords(
         leads={preposition: phrases(nouns) for preposition, nouns in data["leads"].items()},
-        praise=frozenset(words["praise"]),
-        determiners=frozenset(words["determiners"]),
         verbs=PhraseTable(verbs),
-        ends=frozenset(words["ends"]),
-        modifiers=frozenset(words["modifiers"]),
         stop_phrases=phrases(words["stop_phrases"]),
         includes=phrases(words["includes"]),
-        empty=frozenset(words["empty"]),
         tails=phrases(words["tails"]),
         binomials=phrases(words["binomials"]),
         finite=frozenset(
@@ -138,21 +141,6 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
             if kind in {Form.PRESENT, Form.PAST}
         ),
         adjective_endings=tuple(words["adjective_endings"]),
-        not_adjectives=frozenset(words["not_adjectives"]),
-        not_adverbs=frozenset(words["not_adverbs"]),
-        adjectives=frozenset(words["adjectives"]),
-        participles=frozenset(words["participles"]),
-        shared_heads=frozenset(words["shared_heads"]),
-        nesting=frozenset(words["nesting"]),
-        vague=frozenset(words["vague"]),
-        relational=frozenset(words["relational"]),
-        introducing=frozenset(words["introducing"]),
-        subordinating=frozenset(words["subordinating"]),
-        somebody=frozenset(words["somebody"]),
-        willing=frozenset(words["willing"]),
-        aiming=frozenset(words["aiming"]),
-        working=frozenset(words["working"]),
-        openers_of_lists=frozenset(words["openers_of_lists"]),
         reporting=frozenset(data["reporting"]["verbs"]),
         clausal_rules=frozenset(data["reporting"]["rules"]),
         after_addressee=frozenset(data["addressee"]["after"]),
@@ -162,17 +150,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         calling_on=frozenset(data["addressee"]["calling_on"]),
         congratulated=frozenset(data["addressee"]["congratulated"]),
         congratulating=frozenset(data["addressee"]["congratulating"]),
-        feasts=frozenset(words["feasts"]),
-        work_goals=frozenset(words["work_goals"]),
-        times=frozenset(words["times"]),
-        dating=frozenset(words["dating"]),
-        times_of=frozenset(words["times_of"]),
-        nearest=frozenset(words["nearest"]),
-        spans=frozenset(words["spans"]),
-        void=frozenset(words["void"]),
-        enabling=frozenset(words["enabling"]),
-        joining_dates=frozenset(words["joining_dates"]),
-        occasions=frozenset(words["occasions"]),
+        **_sets(words, _TOPIC_SETS),
     )
 
 
@@ -216,6 +194,11 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         negations=frozenset(data["doubt"]["negations"]),
         conditions=frozenset(data["doubt"]["conditions"]),
     )
+
+
+def _sets(section: Mapping[str, Iterable[str]], names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return some lists of a section as sets."""
+    return {name: frozenset(section[name]) for name in names}
 
 
 def phrases(listed: Iterable[str]) -> Phrases:

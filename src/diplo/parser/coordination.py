@@ -88,7 +88,8 @@ class CoordinationReader(NamingReader):
             return False
         return all(
             self.content(*part) == last - self._behind_article(*part) == 1
-            or (len(parts) == 2 and (self._is_qualified(*part) or self._ends_in_field(*part)))
+            or self._ends_in_field(*part)
+            or (len(parts) == 2 and self._is_qualified(*part))
             for part in parts[:-1]
             for last in [part[1]]
         )

@@ -24,7 +24,8 @@ class DiscussionReader(OpeningReader):
         after = self._turn(index, sentence)
         if after:
             return self._passive_opening(index, after[0], Cue(after[1], after[1], Form.PAST))
-        before = speech.passive_before.longest(folded, index, sentence.last)
+        impersonal = index > sentence.first and folded[index - 1] == "it"
+        before = None if impersonal else speech.passive_before.longest(folded, index, sentence.last)
         if before:
             return self._passive_opening(
                 index, before[0], Cue("discuss", "discuss", Form.PAST), found, sentence
@@ -46,7 +47,7 @@ class DiscussionReader(OpeningReader):
         if not cue or cue[1].form is not Form.PAST or cue[1].lemma.startswith("be "):
             return None
         following = folded[cue[0]] if cue[0] < sentence.last else ""
-        if folded[index - 1] == "it" and index > sentence.first:
+        if impersonal:
             told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
             return self._passive_opening(index - 1, cue[0], cue[1]) if told else None
         signed = cue[1].lemma in speech.signing

@@ -85,7 +85,8 @@ class LeadReader(WordReader):
         if folded[first - 1] not in self.words.enabling:
             return first
         for index in range(start + 1, min(last - 1, start + _LONGEST_AGENT)):
-            if folded[index] == "to" and self.words.verbs.longest(folded, index + 1, last):
+            acts = folded[first - 1] == "for" or self.words.verbs.longest(folded, index + 1, last)
+            if folded[index] == "to" and acts:
                 return index + 1
             if folded[index] in _ENDING_AGENT:
                 return first

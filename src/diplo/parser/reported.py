@@ -140,11 +140,18 @@ class SpeechReader(PhraseReader):
             end = self.name_at[start].last
         else:
             end = start
-        while end < last and (folded[end] in self.words.somebody or (end == start and folded[end] == "two")):
+        paired = folded[start] == "two" and start + 2 < last and folded[start + 2] in AUXILIARIES
+        end = start + 2 if paired else end + (folded[start] == "two" and end == start)
+        while end < last and folded[end] in self.words.somebody:
             end += 1
         if end > start and folded[end : end + 1] == ("and",) and end + 1 in self.name_at:
             end = self.name_at[end + 1].last
-        if end == start or end >= last or folded[end] in {"'s", "'", "and", ",", "of"}:
+        if (
+            end == start
+            or end >= last
+            or folded[end - 1] == "two"
+            or folded[end] in {"'s", "'", "and", ",", "of"}
+        ):
             return None
         if folded[end] in PREPOSITIONS:
             return self._verb(end, last)
