@@ -14,6 +14,23 @@ Words = frozenset[str]
 Phrases = PhraseTable[str]
 
 
+def _clause_triggers(words: SpeechWords) -> Words:
+    """Return the words at which a clause of saying can open."""
+    tables = (words.verbs, words.holding, words.passive_after, words.passive_before)
+    return frozenset().union(*(table.firsts for table in tables))
+
+
+def _endings(words: TopicWords) -> Words:
+    """Return the words at which a phrase can end."""
+    return words.ends | words.modifiers | words.stop_phrases.firsts
+
+
+def _act_triggers(words: UndertakingWords) -> Words:
+    """Return the words at which an undertaking can stand."""
+    sets = (words.readiness, words.intending, words.invitations, words.accepting, words.scheduled)
+    return frozenset(("to",)).union(words.signing.firsts, *sets)
+
+
 @attrs.frozen
 class Cue:
     """A verb that opens a clause, in one of its forms.
@@ -102,13 +119,7 @@ class SpeechWords:
     signing: Words
     attending: Words
     travelling: Words
-    triggers: Words = attrs.field(init=False)
-
-    @triggers.default
-    def _triggers(self) -> Words:
-        """Return the words at which a clause of saying can open."""
-        tables = (self.verbs, self.holding, self.passive_after, self.passive_before)
-        return frozenset().union(*(table.firsts for table in tables))
+    triggers: Words = attrs.field(init=False, default=attrs.Factory(_clause_triggers, takes_self=True))
 
 
 @attrs.frozen
@@ -163,18 +174,10 @@ class TopicWords:
     enabling: Words
     joining_dates: Words
     occasions: Words
-    ending: Words = attrs.field(init=False)
-    dropped: Words = attrs.field(init=False)
-
-    @ending.default
-    def _ending(self) -> Words:
-        """Return the words at which a phrase can end."""
-        return self.ends | self.modifiers | self.stop_phrases.firsts
-
-    @dropped.default
-    def _dropped(self) -> Words:
-        """Return the words before a noun that carry no meaning of their own."""
-        return self.determiners | self.praise
+    ending: Words = attrs.field(init=False, default=attrs.Factory(_endings, takes_self=True))
+    dropped: Words = attrs.field(
+        init=False, default=attrs.Factory(lambda words: words.determiners | words.praise, takes_self=True)
+    )
 
 
 @attrs.frozen
@@ -217,16 +220,4 @@ class UndertakingWords:
     numbers: Mapping[str, int]
     negations: Words
     conditions: Words
-    triggers: Words = attrs.field(init=False)
-
-    @triggers.default
-    def _triggers(self) -> Words:
-        """Return the words at which an undertaking can stand."""
-        return frozenset(("to",)).union(
-            self.readiness,
-            self.intending,
-            self.invitations,
-            self.accepting,
-            self.scheduled,
-            self.signing.firsts,
-        )
+    triggers: Words = attrs.field(init=False, default=attrs.Factory(_act_triggers, takes_self=True))

@@ -22,13 +22,25 @@ class CoordinationReader(NamingReader):
         if len(parts) > 1 and self._shares_head(parts):
             yield first, last
             return
-        parts = self._with_purpose(parts)
+        parts = self._with_purpose(self._with_adjectives(parts))
         nested = self._nested(parts)
         if len(parts) > 1 and nested > 0:
             parts[0] = self._without_vague_head(parts[0])
         yield from parts[:nested]
         if nested < len(parts):
             yield parts[nested][0], last
+
+    def _with_adjectives(self, parts: list[Range]) -> list[Range]:
+        """Join "security" with "humanitarian, and economic assistance" behind it: all qualify one noun."""
+        joined: list[Range] = []
+        for first, last in parts:
+            before = joined[-1] if joined else None
+            open_list = self.is_adjective(first) and self.folded[first + 1 : first + 2] == (",",)
+            if before and open_list and self.content(*before) == before[1] - before[0] == 1:
+                joined[-1] = (before[0], last)
+            else:
+                joined.append((first, last))
+        return joined
 
     def _with_purpose(self, parts: list[Range]) -> list[Range]:
         """Part "ties to address A, strengthen B" at its "to", since the verbs of the list follow it."""
@@ -77,10 +89,6 @@ class CoordinationReader(NamingReader):
     def _shares_head(self, parts: list[Range]) -> bool:
         """Tell whether all parts only qualify the noun of the last: "the gas, mining and food sectors"."""
         first, last = parts[-1]
-        if all(self.content(*part) == part[1] - part[0] == 1 for part in parts[:-1]) and (
-            self.is_adjective(first) and self.folded[first + 1 : first + 2] == (",",)
-        ):
-            return True
         end = self.head_end(first, last)
         if self.folded[end - 1] not in self.words.shared_heads or end - first < 2:
             return False
@@ -176,7 +184,7 @@ class CoordinationReader(NamingReader):
             return False
         if self.folded[after].endswith("ing") or after in self.name_at:
             return True
-        if self.words.verbs.longest(self.folded, after, last):
+        if self.words.verbs.longest(self.folded, after, last) or self.lead_end(after, last):
             return True
         left, right = self.content(start, index), self.content(after, self.head_end(after, last))
         return left >= 2 and right >= 2

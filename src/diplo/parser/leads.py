@@ -65,10 +65,10 @@ class LeadReader(WordReader):
         index = first
         while index < last and (folded[index] in words.determiners or folded[index] in words.praise):
             index += 1
-        lead = self._lead_end(index, last)
+        lead = self.lead_end(index, last)
         if lead is None:
             owner = self.after_owner(index, last)
-            lead = self._lead_end(owner, last) if owner != index else None
+            lead = self.lead_end(owner, last) if owner != index else None
         if lead:
             return self._after_agent(lead, last)
         return index if index < last and self.content(index, last) else first
@@ -114,7 +114,7 @@ class LeadReader(WordReader):
             end += 1
         return end if end < last else first
 
-    def _lead_end(self, first: int, last: int) -> int | None:
+    def lead_end(self, first: int, last: int) -> int | None:
         """Return the end of a lead-in with its preposition, if one starts here."""
         folded = self.folded
         for index in range(first + 1, min(last - 1, first + _LONGEST_LEAD)):

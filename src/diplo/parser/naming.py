@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import DETERMINERS, MONTHS, PRONOUNS, WEEKDAYS
+from diplo.parser.grammar import DETERMINERS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
 from diplo.parser.leads import LOOSE, LeadReader
 from diplo.parser.wording import POSSESSIVE, Range
 
@@ -18,6 +18,10 @@ class NamingReader(LeadReader):
     def cut(self, first: int, last: int, *, names: bool) -> Range | None:
         """Return the words that name the thing of a stretch, if they do; `names`: a country is one."""
         first, last = self.trim(*self.without_lead(first, last))
+        if first < last and (
+            self.folded[first] in RELATIVES or self.folded[first] in self.words.subordinating
+        ):
+            return None
         last = self._before_purpose(first, last)
         last = self._without_tail(first, self._before_time(first, last))
         first, last = self.trim(first, last)
@@ -119,9 +123,14 @@ class NamingReader(LeadReader):
 
     def is_vague(self, first: int, last: int) -> bool:
         """Tell whether all words of a phrase could stand for anything."""
+        words = self.words
         return all(
-            word in self.words.vague or word in PRONOUNS or word in LOOSE or word in self.dropped
-            for word in self.folded[first:last]
+            word in words.vague
+            or word in PRONOUNS
+            or word in LOOSE
+            or word in self.dropped
+            or self.is_adverb(index)
+            for index, word in enumerate(self.folded[first:last], first)
         )
 
     def _is_date(self, first: int, last: int) -> bool:

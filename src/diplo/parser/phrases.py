@@ -123,7 +123,7 @@ class PhraseReader(CoordinationReader):
                 return True
             if word == "as" and "'s" in self.folded[part:index]:
                 return not self.is_empty(*self.without_lead(part, index), names=True)
-            if word in words.ends:
+            if word in words.ends and self.folded[index - 1] != "-":
                 held = word in words.times and self.is_participle(index - 1)
                 return not (held and self.is_thin(part, index))
             return word in words.modifiers and not self.is_thin(part, index)

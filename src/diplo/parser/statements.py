@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diplo.lexicon import Lexicon
 from diplo.model import Act
 from diplo.parser.clauses import Clause, ClauseReader
-from diplo.parser.document import Document, ParagraphKind
+from diplo.parser.document import ParagraphKind
 from diplo.parser.encounters import Encounter
 from diplo.parser.floor import Floor, Utterance
+from diplo.parser.grammar import DETERMINERS
 from diplo.parser.subjects import Side
 
 __all__ = ["Utterance", "find_statements"]
@@ -21,7 +21,7 @@ _SHORT_END = 4
 _BEFORE_SPEAKER = frozenset((",", '"', "”", "'"))
 _REPORTING = frozenset(("inform", "affirm"))
 _TELLS_THINGS = frozenset((Act.DISCUSS, Act.AGREE))
-_BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in"))
+_BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in", "to"))
 
 
 def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tuple[Utterance, ...]:
@@ -57,7 +57,7 @@ def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance 
         return None
     if len(people) == 1:
         floor.person = people[0]
-    act, first, rule = _act(clause, document, lexicon)
+    act, first, rule = _act(clause, reader)
     if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
         return None
     before = clause.before or _said_before(clause, reader)
@@ -88,13 +88,16 @@ def _said_before(clause: Clause, reader: ClauseReader) -> tuple[int, int] | None
     return first, last
 
 
-def _act(clause: Clause, document: Document, lexicon: Lexicon) -> tuple[Act, int, str]:
+def _act(clause: Clause, reader: ClauseReader) -> tuple[Act, int, str]:
     """Return what a clause does, where its object starts, and the rule that says so."""
-    folded = document.folded
+    folded, lexicon = reader.document.folded, reader.lexicon
     act = Act(clause.cue.value)
     rule = "_".join(clause.cue.lemma.split())
     if folded[clause.verb] in lexicon.speech.light and clause.first < clause.last:
-        addressed = folded[clause.first] in {"to", "him", "her", "them"}
+        addressed = folded[clause.first] in {"him", "her", "them"} or (
+            folded[clause.first] == "to"
+            and (folded[clause.first + 1] in DETERMINERS or clause.first + 1 in reader.person_of)
+        )
         reach = _REACH_BEHIND_ADDRESSEE if addressed else _REACH_OF_NOUN
         for index in range(clause.first, min(clause.last, clause.first + reach)):
             if folded[index] in _BEFORE_OBJECT and not (addressed and folded[index] != "that"):
