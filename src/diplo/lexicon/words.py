@@ -37,10 +37,23 @@ class OfficeWords:
     suffixes: Words
     post_nominals: Words
     particles: Words
+    patronymics: Words
+    things: Words
+    never_in_names: Words
+    never_names: Words
+    heads_in_names: Words
     heads: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+    heads_alone: Words
+    heads_of_bodies: Words
+    leaders_of_bodies: Words
+    departments: Words
+    no_office_after: Words
+    surely_offices: Words
     titles: PhraseTable[Office]
     rank: Mapping[str, int]
     bodies: Phrases
+    bodies_nouns: Words
     styles: Words
     deputies: Words
     deputy_of: Mapping[str, str]
@@ -52,9 +65,47 @@ class OfficeWords:
 
 @attrs.frozen
 class EncounterWords:
-    """What tells of an encounter."""
+    """What tells of an encounter.
+
+    Attributes:
+        starters: the first words of everything that can report an encounter.
+        light: the forms of verbs that take a noun of meeting: "held a meeting".
+        weak: verbs that report an encounter only where nothing firmer does.
+        report_ends: words with which a report turns to what was said.
+    """
 
     verbs: PhraseTable[Cue]
+    headline_verbs: Words
+    starters: Words
+    light: Mapping[str, Form]
+    light_stops: Words
+    weak: Words
+    firm_with_guest: Words
+    passive: Words
+    passive_verbs: Words
+    speaking: Words
+    no_speaking: Words
+    severally: Words
+    held: Phrases
+    call_verbs: Words
+    call_nouns: Words
+    no_call: Words
+    noun_links: Words
+    noun_leads: Words
+    noun_openers: Words
+    report_ends: Words
+    asides: Words
+    hosting: Words
+    visiting: Words
+    placing: Words
+    elsewhere: Words
+    not_own: Words
+    event_ends: Words
+    background: Words
+    denials: Words
+    no_verb_after: Words
+    participle_openers: Words
+    apart: Words
     formats: PhraseTable[MeetingFormat]
     nouns: Phrases
     venue_heads: Words
@@ -62,9 +113,15 @@ class EncounterWords:
     events: Words
     margins: Phrases
     attendance: Phrases
+    attendance_starters: Words
+    list_openers: Words
     absence: Phrases
+    absence_reach: int
+    before_name: Words
     future: Words
     issuers: PhraseTable[str]
+    issuer_starters: Words
+    own_nouns: Words
 
 
 @attrs.frozen
@@ -72,6 +129,7 @@ class SpeechWords:
     """What tells that somebody speaks, and what the words do."""
 
     verbs: PhraseTable[Cue]
+    headline_verbs: Words
     never_participles: Words
     light_only: Words
     solo: Words

@@ -116,7 +116,7 @@ class Assembler:
     def _mentioned(self) -> Iterator[Person]:
         """Yield the named people who took no part."""
         for index, entity in enumerate(self.entities.people):
-            if entity.name and index not in self.present and not entity.spokesperson:
+            if entity.name and index not in self.present:
                 yield Person(**self._person_fields(index))
 
     def _topic(self, number: int, topic: Subject, ids: Mapping[int, str]) -> Topic:

@@ -10,6 +10,10 @@ _OF = frozenset(("of", "from"))
 _COMPLEMENT = frozenset(("of", "for", "to", "at", "in", "on", "from", "with"))
 
 
+_LONGEST_BRACKET = 6
+_LONGEST_BODY = 8
+_BODY_JOINTS = frozenset(("of", "and", "the", "for", "&", "-", "on"))
+_REGIONS = frozenset("east west north south europe africa asia americas pacific bilateral".split())
 _PLACING = frozenset((word,) for word in ("at", "in", "on", "to"))
 
 
@@ -55,6 +59,7 @@ class Complement:
         self.countries: tuple[str, ...] = ()
         self.organisation: str | None = None
         self.target: str | None = None
+        self.bracketed = self.international = False
         self._closed = False
         while self.last < stop and self._more():
             pass
@@ -63,6 +68,8 @@ class Complement:
         """Read one more part, if there is one."""
         folded, words = self.reader.document.folded, self.reader.document.words
         word = folded[self.last]
+        if word == "(":
+            return self._bracket()
         if word == "," and self.last + 1 < self.stop:
             after = self.last + 1
             if folded[after] in {"ministry", "department", "office", "embassy"} and words[after][0].isupper():
@@ -77,9 +84,80 @@ class Complement:
         if after >= self.stop:
             return False
         name = self.reader.name_at(after, self.stop)
-        if name:
+        body = self._body_end(after)
+        if name and name[1].kind is not NameKind.ADJECTIVE and name[0] >= body:
             return self._name(word, *name)
-        return self._portfolio(after)
+        if body and words[after][0].isupper():
+            return self._body(after, body, name[1] if name else None)
+        return self._name(word, *name) if name else self._portfolio(after)
+
+    def _bracket(self) -> bool:
+        """Read "(Europe)" as part of the role, and step over an abbreviation: "(SMS)"."""
+        document = self.reader.document
+        start = self.last + 1
+        end = start
+        while end < min(self.stop, start + _LONGEST_BRACKET) and document.folded[end] != ")":
+            end += 1
+        if end == start or end >= self.stop or document.folded[end] != ")":
+            return False
+        if not all(is_capitalised(w) or w in {"and", "&", ","} for w in document.words[start:end]):
+            return False
+        field = document.folded[start] in self.reader.words.portfolio
+        region = self.reader.name_at(start, end) is not None or document.folded[start] in _REGIONS
+        abbreviation = end - start == 1 and document.words[start].isupper()
+        if not (field or region or abbreviation):
+            return False
+        self.last = end + 1
+        if not abbreviation and not self._closed:
+            self.role_end = self.last
+            self.bracketed = True
+        return True
+
+    def _body_end(self, start: int) -> int:
+        """Return the end of the name of a body that starts here: "Presidential Leadership Council"; else 0."""
+        document, nouns = self.reader.document, self.reader.words.bodies_nouns
+        end = 0
+        for index in range(start, min(self.stop, start + _LONGEST_BODY)):
+            word = document.folded[index]
+            if is_capitalised(document.words[index]):
+                if word in self.reader.words.heads or self._titles_somebody(index):
+                    break
+                if word in nouns and index > start:
+                    end = index + 1
+            elif word not in _BODY_JOINTS:
+                break
+        return end
+
+    def _titles_somebody(self, index: int) -> bool:
+        """Tell whether an honorific starts here, so that a name follows."""
+        return self.reader.document.folded[index] in self.reader.words.never_in_names
+
+    def _body(self, start: int, end: int, first: Name | None) -> bool:
+        """Keep a body of a state in the role: "of the Yemeni Presidential Leadership Council"."""
+        document, vocabulary = self.reader.document, self.reader.words
+        if first and first.kind is NameKind.ADJECTIVE and not self.countries:
+            self.countries = (first.code or "",)
+        if document.folded[start] == "international" and "of" not in document.folded[end - 1 : end]:
+            end = self._rest_of_body(end)
+            self.international, self.organisation = True, document.phrase(start, end)
+        while end < self.stop and document.folded[end] in vocabulary.portfolio and document.words[end][0].isupper():
+            end += 1
+        self.last = end
+        if not self._closed:
+            self.role_end = end
+        return True
+
+    def _rest_of_body(self, end: int) -> int:
+        """Return the end of "Committee for Missing Persons"."""
+        document = self.reader.document
+        index = end
+        while index < self.stop and (
+            document.words[index][0].isupper() or document.folded[index] in {"for", "of", "on", "the", "and"}
+        ):
+            index += 1
+            if document.words[index - 1][0].isupper():
+                end = index
+        return end
 
     def _name(self, preposition: str, end: int, name: Name) -> bool:
         """Read a country, a people or a body after the preposition."""
@@ -136,6 +214,15 @@ class Complement:
         self.countries = tuple(codes)
         return end
 
+    def _styles_name(self, index: int) -> bool:
+        """Tell whether a title before a name starts here: "Minister of Defence General A"."""
+        document, vocabulary = self.reader.document, self.reader.words
+        style = vocabulary.heads.get(document.folded[index]) in vocabulary.styles
+        if not style or document.folded[index - 1] in vocabulary.joints or index + 1 >= self.stop:
+            return False
+        following = document.folded[index + 1]
+        return following not in vocabulary.portfolio and following not in vocabulary.joints and following not in {",", "."}
+
     def _is_field(self, index: int, *, capitalised: bool) -> bool:
         """Tell whether an unknown word belongs to a field: "Moroccan Expatriates"."""
         document = self.reader.document
@@ -167,6 +254,8 @@ class Complement:
                 if words[index][0].isupper() != capitalised or (
                     word in vocabulary.heads and folded[index - 1] in {",", "and"}
                 ):
+                    break
+                if index > start and self._styles_name(index):
                     break
                 end = index = index + 1
             elif self._is_field(index, capitalised=capitalised):

@@ -14,7 +14,8 @@ from diplo.parser.resolver import Cluster, Resolver
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 
 
-_DELEGATIONS = frozenset((word,) for word in ("delegation", "officials", "team"))
+_SIDES = frozenset(("delegation", "officials", "team", "side", "part"))
+_CLAUSE_ENDS = frozenset((";", "while", "and", "whereas"))
 
 
 @attrs.frozen
@@ -88,10 +89,13 @@ def _entity(
         and cluster.office not in _NOT_OF_A_STATE
         and cluster.role is not None
     )
+    organisation = cluster.organisation
     if own and issuer is not None and len(issuer) == 2:
         country = issuer
     if own and delegation:
-        country = delegation
+        country, own = delegation, False
+    if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None and issuer and len(issuer) > 2:
+        organisation = issuer
     folded = document.folded
     spoken = lexicon.speech.spokespersons
     spokesperson = any(
@@ -106,7 +110,7 @@ def _entity(
         cluster.role,
         cluster.office,
         country,
-        cluster.organisation,
+        organisation,
         tuple(sorted(cluster.mentions)),
         spokesperson,
         own,
@@ -114,14 +118,20 @@ def _entity(
 
 
 def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str | None:
-    """Return the country of "the Chinese delegation included A", "A, B and other Omani officials"."""
-    sentence = document.sentences[mentions.people[cluster.mentions[0]].sentence]
-    codes = {
-        name.name.code
-        for name in starting_within(mentions.names, sentence.first, sentence.last)
-        if (
-            document.folded[name.last : name.last + 1] in _DELEGATIONS
-            or document.folded[name.first - 1] == "representing"
-        )
-    }
-    return codes.pop() if len(codes) == 1 else None
+    """Return the country of "the Chinese delegation included A", "on the Qatari side by A", "A led the Omani side"."""
+    first = mentions.people[cluster.mentions[0]]
+    sentence = document.sentences[first.sentence]
+    found: dict[int, str] = {}
+    for name in starting_within(mentions.names, sentence.first, sentence.last):
+        after = document.folded[name.last] if name.last < sentence.last else ""
+        if name.name.code and (after in _SIDES or document.folded[name.first - 1] == "representing"):
+            found[name.first] = name.name.code
+    if len(set(found.values())) == 1:
+        return next(iter(found.values()))
+    before = [place for place in found if place < first.first]
+    behind = [place for place in found if place > first.first]
+    if not found:
+        return None
+    if behind and not (before and _CLAUSE_ENDS.isdisjoint(document.folded[before[-1] : first.first])):
+        return found[behind[0]]
+    return found[before[-1]] if before else None

@@ -12,6 +12,7 @@ from diplo.parser.document import Document
 
 _LONGEST_LEAD = 8
 _VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY, Office.ENVOY))
+_HEADS_ABROAD = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR))
 COUNTERPART = "counterpart"
 
 
@@ -49,14 +50,13 @@ class OfficeReader(KnownNames):
         head_end = self._whole_head(head, stop)
         noun = folded[head_end - 1]
         complement = Complement(self, head_end, stop)
-        if self.words.heads[folded[head]] == COUNTERPART:
+        if self._plain_class(head) == COUNTERPART:
             return self._counterpart(first, head_end, complement)
         role_tokens = folded[first : complement.role_end]
         office = self._classify(role_tokens, head_end - first)
         if not words[head][0].isupper() and office in _VAGUE and complement.last == head_end:
             return None
-        if complement.organisation or complement.countries[:1] == ("",):
-            office = self._of_organisation(office, noun)
+        office = self._of_body(office, noun, role_tokens, complement)
         office = self._by_country(office, role_tokens, complement.countries)
         plural = noun.endswith("s") and noun[:-1] in self.words.heads
         role = self.document.phrase(first, complement.role_end)
@@ -81,6 +81,8 @@ class OfficeReader(KnownNames):
             word = folded[index]
             if word in vocabulary.heads and not self._only_modifies(index, stop):
                 return index if self._is_office_word(index) else None
+            if word in vocabulary.abbreviations and words[index].isupper():
+                return index
             if word in vocabulary.modifiers or word in vocabulary.portfolio:
                 if capitalised and not words[index][0].isupper():
                     return None
@@ -112,11 +114,12 @@ class OfficeReader(KnownNames):
         if self.words.heads[folded[index]] == COUNTERPART:
             return True
         before = folded[index - 1] if index else ""
-        return before not in {"to", "will", "state"} or folded[index] in {
-            "minister",
-            "president",
-            "ambassador",
-        }
+        return before not in self.words.no_office_after or folded[index] in self.words.surely_offices
+
+    def _plain_class(self, index: int) -> str:
+        """Return the class of a head noun when no title says more."""
+        word = self.document.folded[index]
+        return self.words.heads.get(word) or self.words.abbreviations[word]
 
     def _whole_head(self, head: int, stop: int) -> int:
         """Return the end of a head of several words: "Secretary General", "Chief Executive Officer"."""
@@ -125,13 +128,7 @@ class OfficeReader(KnownNames):
         for index in range(head + 1, min(stop, head + 4)):
             if words[index][0].isupper() != words[head][0].isupper():
                 break
-            if folded[index] in self.words.heads and folded[index] not in {
-                "president",
-                "minister",
-                "king",
-                "prince",
-                "deputy",
-            }:
+            if folded[index] in self.words.heads and folded[index] not in self.words.heads_alone:
                 end = index + 1
             elif folded[index] not in self.words.modifiers:
                 break
@@ -159,36 +156,32 @@ class OfficeReader(KnownNames):
                 best = office
             if found[0] >= head_end:
                 break
-        plain = vocabulary.heads[role[head_end - 1]]
+        plain = vocabulary.heads.get(role[head_end - 1]) or vocabulary.abbreviations[role[head_end - 1]]
         return Office(best or (plain if plain != COUNTERPART else Office.OFFICIAL))
 
-    def _of_organisation(self, office: Office | None, noun: str) -> Office | None:
-        """Return the class of an office in an organisation: its president is no head of state."""
-        if office in {
-            Office.HEAD_OF_STATE,
-            Office.HEAD_OF_GOVERNMENT,
-            Office.AMBASSADOR,
-            Office.LEGISLATOR,
-        } and noun in {
-            "president",
-            "chancellor",
-            "commissioner",
-            "speaker",
-        }:
+    def _of_body(
+        self, office: Office | None, noun: str, role: Sequence[str], complement: Complement
+    ) -> Office | None:
+        """Return the class of an office in a body: its president is no head of state."""
+        vocabulary = self.words
+        if office is Office.HEAD_OF_ORGANISATION and vocabulary.departments.intersection(role):
+            return Office.OFFICIAL
+        if office is Office.MINISTER and noun == "secretary" and self._is_secretary_of_ministry(role, complement):
+            return Office.OFFICIAL
+        if complement.international:
             return Office.HEAD_OF_ORGANISATION
-        if noun in {
-            "director-general",
-            "general",
-            "chairperson",
-            "chairman",
-            "chair",
-            "chairwoman",
-            "director",
-            "administrator",
-            "secretary",
-        } and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
+        if not complement.organisation:
+            return office
+        if office in _HEADS_ABROAD and noun in vocabulary.heads_of_bodies:
+            return Office.HEAD_OF_ORGANISATION
+        leading = noun in vocabulary.leaders_of_bodies
+        if leading and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
             return Office.HEAD_OF_ORGANISATION
         return office
+
+    def _is_secretary_of_ministry(self, role: Sequence[str], complement: Complement) -> bool:
+        """Tell the official at the head of a ministry apart from a minister: "Secretary (Europe)"."""
+        return complement.bracketed or bool({"ministry", "(", "principal"}.intersection(role))
 
     def _by_country(
         self, office: Office | None, role: Sequence[str], countries: tuple[str, ...]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplo.lexicon import NameKind
+from diplo.lexicon import Name, NameKind
 from diplo.model import Office
+from diplo.parser.complements import Complement
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.names import NameReader
 from diplo.parser.offices import OfficePhrase
@@ -55,8 +56,10 @@ class PersonPhrase:
         self.document, self.stop = reader.document, sentence.last
         self.first = self.end = index
         self.country: str | None = None
+        self.several: tuple[str, ...] = ()
         self.offices: list[OfficePhrase] = []
         self.honorific: str | None = None
+        self.body: str | None = None
         self.name: tuple[int, int] | None = None
         self.more: list[tuple[tuple[int, int], str | None]] = []
 
@@ -73,9 +76,20 @@ class PersonPhrase:
             self._name()
         if not self.name and not self.offices:
             return False
+        if self.name and self._names_a_thing():
+            return False
         if self.name and not self.more:
             self._after_name()
         return True
+
+    def _names_a_thing(self) -> bool:
+        """Tell whether a name is that of a building or a prize: "King Hamad Airport"."""
+        last = self.name[1] if self.name else 0
+        after = self.document.folded[last] if last < self.stop else ""
+        things = self.reader.words.things
+        return self.document.folded[last - 1] in things or (
+            after in things and self.document.words[last][0].isupper()
+        )
 
     def _folded(self, offset: int = 0) -> str:
         """Return the folded token at the end of what is read, or ""."""
@@ -96,6 +110,8 @@ class PersonPhrase:
         if end < self.stop and self.document.folded[end] in _POSSESSIVE:
             end += 1
         office = self.reader.office_at(end, self.stop)
+        if office is None and name.kind is NameKind.ADJECTIVE and self._several_countries(end, name):
+            return
         if office is None and self.reader.honorific_at(end, self.stop) == end:
             return
         if name.kind is NameKind.CITY and self.document.folded[end - 1] not in _POSSESSIVE:
@@ -104,6 +120,22 @@ class PersonPhrase:
             return
         self.country = name.code or name.label
         self.end = end
+
+    def _several_countries(self, end: int, first: Name) -> bool:
+        """Read "Polish and Lithuanian" before a plural office."""
+        codes = [first.code or ""]
+        while end + 1 < self.stop and self.document.folded[end] in {",", "and"}:
+            after = end + 1 + (self.document.folded[end + 1] == "and")
+            found = self.reader.name_at(after, self.stop)
+            if not found or found[1].kind is not NameKind.ADJECTIVE:
+                return False
+            codes.append(found[1].code or "")
+            end = found[0]
+        office = self.reader.office_at(end, self.stop) if len(codes) > 1 else None
+        if office is None or not office.plural:
+            return False
+        self.several, self.end = tuple(codes), end
+        return True
 
     def _titles(self) -> None:
         """Read offices and honorifics in any order, up to the name."""
@@ -156,7 +188,8 @@ class PersonPhrase:
         if self._folded() != ",":
             return
         office = self.reader.office_at(self.end + 1, self.stop)
-        if office and self._is_style(office) and not office.counterpart and not office.countries:
+        sent = self.offices[-1].office is Office.ENVOY
+        if office and (self._is_style(office) or sent) and not office.counterpart and not office.countries:
             after = self.reader.honorific_at(office.last, self.stop)
             if self.reader.read_name(after, self.stop):
                 self.end += 1
@@ -244,16 +277,7 @@ class PersonPhrase:
 
     def _after_name(self) -> None:
         """Read "of Kenya", ", the Ambassador of Japan to Oman", "Secretary to the President"."""
-        if self._folded() == "of":
-            after = 1 + (self._folded(1) == "the")
-            found = self.reader.name_at(self.end + after, self.stop)
-            if (
-                found
-                and found[1].kind is NameKind.COUNTRY
-                and (self.offices or self.honorific or self._is_likely_person())
-            ):
-                self.country = self.country or found[1].code
-                self.end = found[0]
+        self._origin()
         if any(not self._is_style(office) for office in self.offices):
             return
         if self._folded() == "," and self.document.kind(self.sentence) is ParagraphKind.HEADLINE:
@@ -278,6 +302,36 @@ class PersonPhrase:
         self.offices.append(office)
         self.country = self.country or code
         self.end = office.last
+        self._second_title()
+
+    def _second_title(self) -> None:
+        """Read the rest of ", Crown Prince and Prime Minister,"."""
+        if self._folded() not in {"and", "/", "&"}:
+            return
+        office = self.reader.office_at(self.end + 1, self.stop)
+        if office and not office.plural and not office.counterpart and office.office is not Office.AMBASSADOR:
+            after = self.reader.honorific_at(office.last, self.stop)
+            if after == office.last and not self.reader.read_name(after, self.stop, titled=True):
+                self.offices.append(office)
+                self.end = office.last
+
+    def _origin(self) -> None:
+        """Read "of Kenya", ", of Norway", "of the State Council of China" behind a name."""
+        comma = int(self._folded() == "," and bool(self.offices))
+        if self._folded(comma) != "of" or not (self.offices or self.honorific or self._is_likely_person()):
+            return
+        after = self.end + comma + 1
+        after += self._word(after) == "the"
+        found = self.reader.name_at(after, self.stop)
+        if found and found[1].kind is NameKind.COUNTRY:
+            self.country = self.country or found[1].code
+            self.end = found[0]
+        elif not comma:
+            complement = Complement(self.reader, self.end, self.stop)
+            if complement.countries or complement.organisation:
+                self.country = self.country or next(iter(complement.countries), None)
+                self.body = complement.organisation
+                self.end = complement.last
 
     def _is_style(self, office: OfficePhrase) -> bool:
         """Tell whether an office before a name leaves room for another behind: "Prince", "General"."""
@@ -297,15 +351,17 @@ class PersonPhrase:
             self.offices = [
                 o for o in self.offices if o in weighty or o.counterpart or o.office is Office.HEAD_OF_STATE
             ]
-        best = min(
+        first = next((o for o in self.offices if o.office), None)
+        best = first if first and first.office is Office.ENVOY else min(
             (o for o in self.offices if o.office),
             key=lambda o: self.reader.words.rank[o.office or ""],
             default=self.offices[0] if self.offices else None,
         )
         named = [o for o in self.offices if not o.counterpart]
-        countries = tuple(code for o in self.offices for code in o.countries)
+        countries = self.several or tuple(code for o in self.offices for code in o.countries)
         country = self.country or (countries[0] if countries else None)
-        organisation = next((o.organisation for o in self.offices if o.organisation), None) or self._body()
+        organisation = next((o.organisation for o in self.offices if o.organisation), None)
+        organisation = organisation or self.body or self._body()
         if country is not None and len(country) > 2:
             country, organisation = None, organisation or country
         common = PersonMention(
@@ -324,9 +380,12 @@ class PersonPhrase:
             countries=countries,
             titled=bool(self.offices or self.honorific),
         )
-        if not self.more:
-            return [common]
-        return list(self._distributed(common, countries))
+        if self.more:
+            return list(self._distributed(common, countries))
+        if common.plural and len(countries) > 1 and common.office not in {None, Office.OFFICIAL}:
+            alike = attrs.evolve(common, plural=False, role=common.role, countries=())
+            return [attrs.evolve(alike, country=code) for code in countries]
+        return [common]
 
     def _body(self) -> str | None:
         """Return the body to which a title alone points."""
@@ -349,7 +408,8 @@ class PersonPhrase:
             last = office
         if last is first:
             return first.role
-        return " ".join(self.document.phrase(first.first, last.first).split()) + " " + last.role
+        lead = " ".join(self.document.phrase(first.first, last.first).split())
+        return lead + ("" if lead.endswith("/") else " ") + last.role
 
     def _distributed(self, common: PersonMention, countries: tuple[str, ...]) -> Iterator[PersonMention]:
         """Yield one mention for each of several names under one office."""

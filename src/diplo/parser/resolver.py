@@ -21,6 +21,7 @@ class Cluster:
 
     names: list[str]
     keys: list[tuple[str, ...]]
+    fathers: set[str]
     mentions: list[int]
     office: Office | None = None
     country: str | None = None
@@ -68,12 +69,20 @@ class Resolver:
         ]
         return tuple(words or self.document.folded[first:last])
 
+    def _fathers(self, mention: PersonMention) -> set[str]:
+        """Return the words of a name that name the father: "Salman" of "Khalid bin Salman"."""
+        first, last = mention.name or (0, 0)
+        folded = self.document.folded
+        return {folded[i + 1] for i in range(first, last - 1) if folded[i] in self.lexicon.offices.patronymics}
+
     def _same(self, key: tuple[str, ...], mention: PersonMention) -> int | None:
         """Return the person whom a name already names, the likeliest of several."""
         best: tuple[int, int] | None = None
         for number in {n for word in key for n in self._by_word.get(word, ())}:
             cluster = self.clusters[number]
             likeness = _likeness(key, max(cluster.keys, key=len))
+            if len(key) == 1 and key[0] in cluster.fathers:
+                likeness = 0
             if likeness <= 0:
                 continue
             if mention.office and cluster.office:
@@ -110,12 +119,13 @@ class Resolver:
         """Add a mention to a person, or make a new one."""
         if number is None:
             number = len(self.clusters)
-            self.clusters.append(Cluster([], [], [], first=mention.first))
+            self.clusters.append(Cluster([], [], set(), [], first=mention.first))
         cluster = self.clusters[number]
         cluster.first = min(cluster.first, mention.first)
         if mention.name and mention.country:
             cluster.foreign[mention.sentence] = mention.first
         if mention.name:
+            cluster.fathers |= self._fathers(mention)
             self._note_name(cluster, number, " ".join(self.document.phrase(*mention.name).split()), key)
         cluster.mentions.append(index)
         self.of_mention[index] = number
