@@ -38,6 +38,9 @@ class OfficeWords:
     post_nominals: Words
     particles: Words
     patronymics: Words
+    capital_honorifics: Words
+    reverential: Words
+    princely: Words
     things: Words
     never_in_names: Words
     never_names: Words
@@ -48,10 +51,14 @@ class OfficeWords:
     heads_of_bodies: Words
     leaders_of_bodies: Words
     departments: Words
+    chairs: Words
+    royal_leads: Words
+    executive: Words
     no_office_after: Words
     surely_offices: Words
     titles: PhraseTable[Office]
     rank: Mapping[str, int]
+    told_apart: frozenset[Office]
     bodies: Phrases
     bodies_nouns: Words
     styles: Words
@@ -103,9 +110,12 @@ class EncounterWords:
     event_ends: Words
     background: Words
     denials: Words
+    announcing: Words
     no_verb_after: Words
     participle_openers: Words
     apart: Words
+    guests: Words
+    in_person: Words
     formats: PhraseTable[MeetingFormat]
     nouns: Phrases
     venue_heads: Words

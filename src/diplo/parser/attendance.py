@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.triggers import TriggerReader
 
+_ITEM_LEAD = 2
+
 
 class AttendanceReader(TriggerReader):
     """Reads the lists of those present in one document."""
@@ -40,6 +42,9 @@ class AttendanceReader(TriggerReader):
             sentence = self.document.sentences[number]
             marked = sentence.first > self.document.paragraphs[sentence.paragraph].first
             if not marked and self.document.kind(sentence) is not ParagraphKind.ITEM:
+                return
+            first = next((self.people[index].first for index in self.by_sentence.get(number, ())), None)
+            if first is None or first > sentence.first + _ITEM_LEAD:
                 return
             yield number
             number += 1

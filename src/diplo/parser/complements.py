@@ -14,6 +14,7 @@ _LONGEST_BRACKET = 6
 _LONGEST_BODY = 8
 _BODY_JOINTS = frozenset(("of", "and", "the", "for", "&", "-", "on"))
 _REGIONS = frozenset("east west north south europe africa asia americas pacific bilateral".split())
+_LEADERS = frozenset(("head_of_state", "head_of_government", "royal", "minister"))
 _PLACING = frozenset((word,) for word in ("at", "in", "on", "to"))
 
 
@@ -61,8 +62,13 @@ class Complement:
         self.target: str | None = None
         self.bracketed = self.international = False
         self._closed = False
+        self.start = start
         while self.last < stop and self._more():
             pass
+
+    def names(self, words: frozenset[str]) -> bool:
+        """Tell whether one of some words stands in the complement."""
+        return not words.isdisjoint(self.reader.document.folded[self.start : self.last])
 
     def _more(self) -> bool:
         """Read one more part, if there is one."""
@@ -83,6 +89,10 @@ class Complement:
             after += 1
         if after >= self.stop:
             return False
+        if self._titles_another(word, after):
+            return False
+        if word == "at":
+            self._closed = True
         name = self.reader.name_at(after, self.stop)
         body = self._body_end(after)
         if name and name[1].kind is not NameKind.ADJECTIVE and name[0] >= body:
@@ -90,6 +100,18 @@ class Complement:
         if body and words[after][0].isupper():
             return self._body(after, body, name[1] if name else None)
         return self._name(word, *name) if name else self._portfolio(after)
+
+    def _titles_another(self, preposition: str, index: int) -> bool:
+        """Tell whether another person follows with a title: "Envoy of President A", "message from King B"."""
+        document, heads = self.reader.document, self.reader.words.heads
+        if not document.words[index][0].isupper() or document.folded[index - 1] == "the":
+            return False
+        end = index + 1 + (document.folded[index] in self.reader.words.modifiers)
+        if heads.get(document.folded[end - 1]) not in _LEADERS or end >= self.stop:
+            return False
+        known = self.reader.words.portfolio | self.reader.words.modifiers | heads.keys()
+        named = is_capitalised(document.words[end]) and document.folded[end] not in known
+        return named or preposition == "from"
 
     def _bracket(self) -> bool:
         """Read "(Europe)" as part of the role, and step over an abbreviation: "(SMS)"."""
@@ -181,6 +203,9 @@ class Complement:
             return self._city(end)
         self._closed = True
         code = name.code or ""
+        if preposition in {"for", "on"} and not self.countries:
+            self._closed, self.last, self.role_end = False, end, end
+            return True
         if preposition == "to":
             self.target = code
         elif preposition in _OF:
@@ -264,6 +289,8 @@ class Complement:
                 return False
             elif word in {"of", "for"} and self._leads_to_name(index + 1):
                 break
+            elif word in {"'s", "'"} and index + 1 < self.stop and folded[index + 1] in vocabulary.portfolio:
+                index += 1
             elif word in vocabulary.joints or word == ",":
                 index += 1
                 if word == "," and (not capitalised or document.folded[index : index + 1] in _PLACING):

@@ -16,6 +16,7 @@ from diplo.parser.triggers import Trigger
 
 _BEFORE, _BEHIND = 12, 40
 _MEMORY = 3
+_NEARBY = 4
 
 
 @attrs.frozen
@@ -144,6 +145,11 @@ class _Finder(AttendanceReader):
         """Return "He also met with X" with the person of whom it speaks."""
         if trigger.subjects or len(trigger.parties) > 1 or not trigger.objects:
             return trigger
+        sentence = self.document.sentences[trigger.sentence]
+        if not self.words.guests.isdisjoint(self.folded[sentence.first : trigger.token]):
+            away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
+            if away and away[0] not in trigger.objects:
+                return attrs.evolve(trigger, subjects=(away[0],))
         for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - _MEMORY), -1):
             sentence = self.document.sentences[number]
             for person in self.people_within(sentence.first, sentence.last):
@@ -224,13 +230,25 @@ class _Finder(AttendanceReader):
         told = self._format_of_words(sentence, trigger)
         if told:
             return told
-        headline = self.document.sentences[0]
-        if trigger.sentence <= 2 and self._is_headline(0):
-            told = self._format_of_words(headline)
+        headlines = [n for n in range(trigger.sentence) if self._is_headline(n)]
+        if headlines and trigger.sentence <= headlines[-1] + 2:
+            whole = attrs.evolve(self.document.sentences[0], last=self.document.sentences[headlines[-1]].last)
+            told = self._format_of_words(whole)
             if told and (trigger.format is not MeetingFormat.IN_PERSON or told is MeetingFormat.VIDEO):
                 return told
-            met = not told and "meeting" in self.folded[: headline.last]
+            met = not told and "meeting" in self.folded[: whole.last]
             if met and trigger.lemma.startswith("speak"):
+                return MeetingFormat.IN_PERSON
+        return self._format_nearby(trigger) if trigger.format is MeetingFormat.UNSTATED else trigger.format
+
+    def _format_nearby(self, trigger: Trigger) -> MeetingFormat:
+        """Return what the next sentences call an encounter of which only the talk is told: "the meeting"."""
+        last = min(len(self.document.sentences), trigger.sentence + _NEARBY)
+        for sentence in self.document.sentences[trigger.sentence : last]:
+            told = self._format_of_words(sentence)
+            if told:
+                return told
+            if not self.words.in_person.isdisjoint(self.folded[sentence.first : sentence.last]):
                 return MeetingFormat.IN_PERSON
         return trigger.format
 

@@ -10,6 +10,7 @@ from diplo.parser.document import Document, starting_within
 from diplo.parser.issuer import find_issuer
 from diplo.parser.mentions import Mentions
 from diplo.parser.resolver import Cluster, Resolver
+from diplo.tokens import fold
 
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 
@@ -89,7 +90,10 @@ def _entity(
         and cluster.office not in _NOT_OF_A_STATE
         and cluster.role is not None
     )
-    organisation = cluster.organisation
+    organisation, office = cluster.organisation, cluster.office
+    if cluster.role is None and fold(cluster.honorific or "").startswith(tuple(lexicon.offices.princely)):
+        office = office or Office.ROYAL
+        own = own or (office is Office.ROYAL and country is None)
     if own and issuer is not None and len(issuer) == 2:
         country = issuer
     if own and delegation:
@@ -108,7 +112,7 @@ def _entity(
         tuple(names[1:]),
         cluster.honorific,
         cluster.role,
-        cluster.office,
+        office,
         country,
         organisation,
         tuple(sorted(cluster.mentions)),

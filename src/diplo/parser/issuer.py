@@ -33,9 +33,9 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, has
     """
     votes: Counter[str] = Counter()
     guests = _guests(document, mentions)
-    for code, weight in _names(document, mentions) if guests else _positions(document, mentions, lexicon):
+    for code, weight in _names(document, mentions) if guests else ():
         votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
-    for code, weight in (*_places(document, mentions), *_styles(document, lexicon)):
+    for code, weight in (*_positions(document, mentions, lexicon), *_places(document, mentions), *_styles(document, lexicon)):
         votes[code] += weight
     for pair in _pairs(document, mentions, lexicon):
         if len(pair - guests) == 1 and pair & guests:
@@ -79,7 +79,9 @@ def _positions(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iter
     own = lexicon.encounters.own_nouns
     for mention in mentions.names:
         after = document.folded[mention.last : mention.last + _POSITION_REACH]
-        if mention.name.code and mention.name.kind is not NameKind.CITY and not own.isdisjoint(after):
+        if not mention.name.code or mention.name.kind is NameKind.CITY:
+            continue
+        if not own.isdisjoint(after) or (after and after[0] in lexicon.topics.finite):
             yield mention.name.code, _OWNER
 
 

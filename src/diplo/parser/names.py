@@ -19,6 +19,7 @@ class NameReader(OfficeReader):
         super().__init__(document, lexicon)
         self._offices: dict[int, OfficePhrase | None] = {}
         self.title_case = False
+        self.opening = 0
 
     def office_at(self, index: int, stop: int) -> OfficePhrase | None:
         """Return the office whose phrase starts at a token; read once for each token."""
@@ -27,6 +28,7 @@ class NameReader(OfficeReader):
         if index not in self._offices:
             word = self.document.folded[index]
             known = word in self.words.heads or word in self.words.modifiers or word in self.words.portfolio
+            known = known or word in self.words.abbreviations
             self._offices[index] = self.read_office(index, stop) if known else None
         return self._offices[index]
 
@@ -43,6 +45,8 @@ class NameReader(OfficeReader):
             if not found or (len(words[found[0] - 1]) <= 3 and words[found[0] - 1].islower()):
                 break
             if self.lexicon.names.longest(folded, start, stop):
+                break
+            if folded[start] in self.words.capital_honorifics and not words[start].isupper():
                 break
             index = found[0]
             while index < stop and folded[index] in {".", "'"}:
@@ -142,7 +146,7 @@ class NameReader(OfficeReader):
             return True
         if self.title_case and self._is_headline_word(index, start, stop):
             return True
-        if fold in self.words.never_names:
+        if fold in self.words.never_names or (index == self.opening and self._opens_clause(index, stop)):
             return True
         found = self.name_at(index, stop)
         if found is None:
@@ -155,6 +159,12 @@ class NameReader(OfficeReader):
         if name.kind is NameKind.CITY or "-" in self.document.words[index]:
             return index == start and not self._goes_on(end, stop)
         return index > start or not self._goes_on(end, stop)
+
+    def _opens_clause(self, index: int, stop: int) -> bool:
+        """Tell whether the first word of a sentence is a participle: "Greeting the guest, he said"."""
+        fold = self.document.folded[index]
+        verbs = (self.lexicon.encounters.verbs, self.lexicon.speech.verbs, self.lexicon.topics.verbs)
+        return fold.endswith("ing") and any(table.longest(self.document.folded, index, stop) for table in verbs)
 
     def _goes_on(self, index: int, stop: int) -> bool:
         """Tell whether a plain name follows: "Israel Katz", "Jordan Bell"."""

@@ -54,7 +54,8 @@ class OfficeReader(KnownNames):
             return self._counterpart(first, head_end, complement)
         role_tokens = folded[first : complement.role_end]
         office = self._classify(role_tokens, head_end - first)
-        if not words[head][0].isupper() and office in _VAGUE and complement.last == head_end:
+        bare = complement.last == head_end and head == first
+        if not words[head][0].isupper() and office in _VAGUE and bare:
             return None
         office = self._of_body(office, noun, role_tokens, complement)
         office = self._by_country(office, role_tokens, complement.countries)
@@ -80,6 +81,9 @@ class OfficeReader(KnownNames):
         for index in range(first, min(stop, first + _LONGEST_LEAD)):
             word = folded[index]
             if word in vocabulary.heads and not self._only_modifies(index, stop):
+                royal = vocabulary.heads[word] == Office.ROYAL
+                if royal and not vocabulary.royal_leads.issuperset(folded[first:index]):
+                    return None
                 return index if self._is_office_word(index) else None
             if word in vocabulary.abbreviations and words[index].isupper():
                 return index
@@ -164,7 +168,11 @@ class OfficeReader(KnownNames):
     ) -> Office | None:
         """Return the class of an office in a body: its president is no head of state."""
         vocabulary = self.words
-        if office is Office.HEAD_OF_ORGANISATION and vocabulary.departments.intersection(role):
+        chair = noun in vocabulary.chairs and "committee" in role
+        if office is Office.OFFICIAL and chair and vocabulary.executive.isdisjoint(role):
+            return Office.LEGISLATOR
+        inside = not complement.organisation and complement.role_end > complement.start
+        if office is Office.HEAD_OF_ORGANISATION and (inside or complement.names(vocabulary.departments)):
             return Office.OFFICIAL
         if office is Office.MINISTER and noun == "secretary" and self._is_secretary_of_ministry(role, complement):
             return Office.OFFICIAL

@@ -75,12 +75,16 @@ class PersonPhrase:
         else:
             self._name()
         if not self.name and not self.offices:
-            return False
+            return self._is_reverential()
         if self.name and self._names_a_thing():
             return False
         if self.name and not self.more:
             self._after_name()
         return True
+
+    def _is_reverential(self) -> bool:
+        """Tell whether an honorific stands alone for somebody: "His Majesty"."""
+        return " ".join(self.document.folded[self.first : self.end]) in self.reader.words.reverential
 
     def _names_a_thing(self) -> bool:
         """Tell whether a name is that of a building or a prize: "King Hamad Airport"."""
@@ -212,7 +216,8 @@ class PersonPhrase:
         after = self.reader.honorific_at(
             office.last + (self.document.folded[office.last : office.last + 1] == (",",)), self.stop
         )
-        if self.reader.read_name(after, self.stop) or self._folded() != "and":
+        one = first in {Office.ROYAL, Office.DEPUTY_HEAD, Office.OFFICIAL, Office.MINISTER} and first != second
+        if one or self.reader.read_name(after, self.stop) or self._folded() != "and":
             self.end = start
 
     def _name(self) -> None:
@@ -253,12 +258,13 @@ class PersonPhrase:
         start = self.end
         index = start + (self._folded() in {",", ":"})
         while index < self.stop:
+            index, owner = self._owner(index)
             index = self.reader.honorific_at(index, self.stop)
             name = self.reader.read_name(index, self.stop, titled=index == start)
             if not name:
                 break
             index = self.reader.after_name(name[1], self.stop)
-            code = None
+            code = owner
             if self._word(index) == "of":
                 found = self.reader.name_at(index + 1 + (self._word(index + 1) == "the"), self.stop)
                 if found and found[1].code:
@@ -270,6 +276,17 @@ class PersonPhrase:
             index += 1 + (self._word(index + 1) == "and")
         if self.more and self.end == start:
             self.more = []
+
+    def _owner(self, index: int) -> tuple[int, str | None]:
+        """Read the country before a name in "of Chad - A, the Republic of Mali B"."""
+        start = index + (self._word(index) in {"the", "-", "–", "—"})
+        if start > index and self._word(index) != "the":
+            return start, None
+        found = self.reader.name_at(start, self.stop)
+        if self.more and found and found[1].kind is NameKind.COUNTRY:
+            end = found[0] + (self._word(found[0]) in {"-", "–", "—"})
+            return end, found[1].code
+        return index, None
 
     def _word(self, index: int) -> str:
         """Return a folded token of the sentence, or ""."""
@@ -414,6 +431,8 @@ class PersonPhrase:
     def _distributed(self, common: PersonMention, countries: tuple[str, ...]) -> Iterator[PersonMention]:
         """Yield one mention for each of several names under one office."""
         codes = [code for _, code in self.more]
+        if len(countries) == 1 and any(codes):
+            codes[0] = codes[0] or countries[0]
         for index in reversed(range(len(codes) - 1)):
             codes[index] = codes[index] or codes[index + 1]
         for index, (name, _) in enumerate(self.more):

@@ -10,6 +10,7 @@ from diplo.lexicon import Lexicon
 from diplo.model import Office
 from diplo.parser.document import Document, ParagraphKind
 from diplo.parser.mentions import Mentions, PersonMention
+from diplo.tokens import fold_words
 
 
 @attrs.define
@@ -147,13 +148,21 @@ class Resolver:
         office, role = mention.office, mention.role
         if mention.counterpart and office is None:
             office, role = self._inherited(mention)
-        weightier = cluster.office is Office.OFFICIAL and office not in {None, Office.OFFICIAL}
-        if cluster.role is None or (weightier and mention.name is not None):
+        if cluster.role is None or (mention.name is not None and self._says_more(cluster, role, office)):
             cluster.role = role or cluster.role
             cluster.office = office or cluster.office
         cluster.honorific = cluster.honorific or mention.honorific
         cluster.country = cluster.country or mention.country
         cluster.organisation = cluster.organisation or mention.organisation
+
+    def _says_more(self, cluster: Cluster, role: str | None, office: Office | None) -> bool:
+        """Tell whether a mention names an office more fully: "Secretary of State" after "Secretary"."""
+        if role is None or office is None or cluster.role is None or role[0].islower():
+            return False
+        if cluster.office is Office.OFFICIAL and office is not Office.OFFICIAL:
+            return True
+        known, told = set(fold_words(cluster.role)), set(fold_words(role))
+        return known < told and not told & self.lexicon.offices.deputies - known
 
     def _inherited(self, mention: PersonMention) -> tuple[Office | None, str | None]:
         """Return the office and role of the one whose counterpart is named: the last before."""
@@ -176,6 +185,9 @@ class Resolver:
         for index, mention in enumerate(self.people):
             if mention.name is not None or mention.plural:
                 continue
+            if mention.office is None and not mention.counterpart:
+                self._join_reverential(index, mention)
+                continue
             office = mention.office or (self._inherited(mention)[0] if mention.counterpart else None)
             if office is None:
                 continue
@@ -187,33 +199,61 @@ class Resolver:
             if number is None and cluster.country is None and cluster.organisation is None:
                 cluster.own = True
 
+    def _join_reverential(self, index: int, mention: PersonMention) -> None:
+        """Join "His Majesty" to the last person before who bears that style."""
+        style = fold_words(mention.honorific or "")
+        for number in sorted(range(len(self.clusters)), key=lambda n: -self.clusters[n].first):
+            cluster = self.clusters[number]
+            if cluster.first < mention.first and fold_words(cluster.honorific or "")[: len(style)] == style:
+                self._add(index, mention, (), number)
+                return
+
     def _holder(self, mention: PersonMention, office: Office, issuer: str | None) -> int | None:
         """Return the person who holds an office that is named without a name."""
-        fitting = []
-        for number, cluster in enumerate(self.clusters):
-            country = cluster.country or (issuer if cluster.own else None)
-            same = cluster.office == office or self._same_role(cluster, mention)
-            if not same or (mention.country and country and mention.country != country):
-                continue
-            if mention.country and not country:
-                continue
-            if mention.organisation and cluster.organisation not in {None, mention.organisation}:
-                continue
-            fitting.append(number)
+        fitting = [n for n, cluster in enumerate(self.clusters) if self._fits(cluster, mention, office, issuer)]
         if not mention.country and not mention.organisation and not mention.counterpart:
             own = [n for n in fitting if self.clusters[n].own or self.clusters[n].country == issuer]
             if own:
                 return own[0]
             if fitting and self._meets_another(mention, fitting):
                 return None
+        if not fitting and mention.country:
+            return self._of_country(mention)
+        if mention.country:
+            fitting = [n for n in fitting if self.clusters[n].country == mention.country] or fitting
         before = [n for n in fitting if self.clusters[n].first < mention.first]
         return before[-1] if before else fitting[0] if fitting else None
 
-    def _same_role(self, cluster: Cluster, mention: PersonMention) -> bool:
-        """Tell whether a short title can stand for a longer one: "the Minister"."""
-        if not cluster.role or not mention.role or mention.office not in {Office.MINISTER, Office.OFFICIAL}:
+    def _fits(self, cluster: Cluster, mention: PersonMention, office: Office, issuer: str | None) -> bool:
+        """Tell whether a person can be the one whose office is named."""
+        country = cluster.country or (issuer if cluster.own else None)
+        if mention.country and mention.country != country and not (country is None and cluster.own):
             return False
-        return mention.role.lower() in cluster.role.lower().split() and mention.country is None
+        if mention.organisation and cluster.organisation != mention.organisation:
+            return False
+        if mention.organisation is None and mention.country is None and cluster.organisation and mention.counterpart:
+            return False
+        return self._same_office(cluster, mention, office)
+
+    def _same_office(self, cluster: Cluster, mention: PersonMention, office: Office) -> bool:
+        """Tell whether two titles can be those of one office: "the Minister", "Foreign Minister"."""
+        if cluster.office is None or cluster.role is None:
+            return False
+        words = fold_words(mention.role or "")
+        if cluster.office == office:
+            if office not in self.lexicon.offices.told_apart or mention.counterpart or not words:
+                return True
+            return words[-1] in fold_words(cluster.role)
+        if {cluster.office, office} == {Office.ENVOY, Office.AMBASSADOR}:
+            return mention.country is not None
+        return len(words) == 1 and words[0] in fold_words(cluster.role)
+
+    def _of_country(self, mention: PersonMention) -> int | None:
+        """Return the only person of a country, for whom a headline has a looser title: "Saudi minister"."""
+        if self.document.kind(self.document.sentences[mention.sentence]) is not ParagraphKind.HEADLINE:
+            return None
+        found = [n for n, cluster in enumerate(self.clusters) if cluster.country == mention.country]
+        return found[0] if len(found) == 1 else None
 
     def _meets_another(self, mention: PersonMention, holders: Sequence[int]) -> bool:
         """Tell whether an unnamed office is not the named holder's: it comes before, or beside."""

@@ -27,6 +27,8 @@ def settle_sides(
     """
     people = list(entities.people)
     other = find_other_side(document, mentions, lexicon, entities.issuer)
+    abroad = (people[a.person] for a in encounters[0].attendance if a.principal)
+    other = next((p.country for p in abroad if p.country != entities.issuer and not p.own), None) or other
     for encounter in encounters:
         sides = [people[a.person] for a in encounter.attendance if a.principal]
         if any(side.country and not side.own for side in sides):
@@ -37,6 +39,7 @@ def settle_sides(
         for person in encounter.objects:
             guest = people[person]
             equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
+            equal = equal or encounter is not encounters[0]
             foreign = guest.own or (guest.role is None and guest.country is None)
             if other and subjects and foreign and (equal or guest.role is None):
                 people[person] = attrs.evolve(guest, country=other, own=False)

@@ -99,20 +99,20 @@ class TriggerReader:
         if not subjects and previous is not None:
             subjects = previous.subjects
         end = self.end_of_report(found.last, stop)
-        objects = self.present(number, sentence, found.last, end)
+        objects = self.present(number, sentence, found.first + 1, end)
         if not objects:
             objects = self._met_with(number, sentence, end, stop)
         weak = found.noun or found.cue.lemma in self.words.weak
         if weak and not found.noun and found.cue.lemma in self.words.firm_with_guest and objects and subjects:
-            weak = self._follows_closely(found.last, number)
+            weak = not self._has_guest(found, number)
         return Trigger(
             number, found.first, found.cue.lemma, MeetingFormat(found.cue.value), subjects, objects, weak
         )
 
-    def _follows_closely(self, last: int, number: int) -> bool:
-        """Tell whether no person stands right behind a verb: "welcomed the decision of A"."""
+    def _has_guest(self, found: _Found, number: int) -> bool:
+        """Tell whether a person stands right behind a verb: not in "welcomed the decision of A"."""
         firsts = (self.people[index].first for index in self.by_sentence.get(number, ()))
-        return not any(0 <= first - last <= _CLOSE for first in firsts)
+        return any(found.first < first <= found.last + _CLOSE for first in firsts)
 
     def _adjacent_subject(self, verb: int, start: int) -> int:
         """Return where the people start who stand right before a later verb; the verb when nobody does."""
@@ -250,7 +250,12 @@ class TriggerReader:
         if found.held:
             return not words.background.intersection(folded[max(sentence.first, token - 3) : token])
         if found.noun:
+            if self._is_announced(sentence, token):
+                return False
             return not words.background.intersection(folded[max(sentence.first, token - 4) : token])
+        passive = cue.lemma in words.passive_verbs and folded[found.last : found.last + 1] == ("by",)
+        if passive and cue.form is Form.PAST and previous not in words.passive:
+            return False
         if previous in words.passive and cue.lemma in words.passive_verbs and cue.form is Form.PAST:
             agent = folded[found.last : min(sentence.last, found.last + _AGENT_REACH)]
             return "by" in agent and folded[before - 1] not in words.future
@@ -274,6 +279,10 @@ class TriggerReader:
             if self.folded[index] in {";", "that"} or index in self.person_ends:
                 return False
         return False
+
+    def _is_announced(self, sentence: Sentence, token: int) -> bool:
+        """Tell whether the clause before a noun speaks of what is to come."""
+        return not self.words.announcing.isdisjoint(self.folded[sentence.first : token])
 
     def _is_background(self, found: _Found, sentence: Sentence) -> bool:
         """Tell whether an earlier encounter is recalled: "when they last met", "since the two met in May"."""
