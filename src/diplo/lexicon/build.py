@@ -35,6 +35,9 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         capital_honorifics=frozenset(data["capital_honorifics"]),
         reverential=frozenset(data["reverential"]),
         princely=frozenset(data["princely"]),
+        short_names=frozenset(data["short_names"]),
+        ordinals=frozenset(data["ordinals"]),
+        synonyms=data["synonyms"],
         patronymics=frozenset(data["patronymics"]),
         things=frozenset(data["things"]),
         never_in_names=frozenset(data["never_in_names"]),
@@ -91,6 +94,7 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
         speaking=frozenset(report["speaking"]),
         no_speaking=frozenset(report["no_speaking"]),
         severally=frozenset(report["severally"]),
+        each=frozenset(report["each"]),
         held=phrases(report["held"]),
         call_verbs=frozenset(report["call_verbs"]),
         call_nouns=frozenset(nouns["call"]),
@@ -140,6 +144,9 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
     return SpeechWords(
         verbs=cue_table(data["verbs"], data["irregular"]),
         headline_verbs=headline_verbs(data["verbs"], data["irregular"]),
+        discussing=frozenset(
+            phrase[0] for phrase, _ in cues({"discuss": data["verbs"]["discuss"]}, data["irregular"])
+        ),
         never_participles=frozenset(data["participles"]["never"]),
         light=frozenset(light),
         light_only=frozenset(data["light"]["only"]),

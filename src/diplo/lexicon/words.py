@@ -38,6 +38,9 @@ class OfficeWords:
     post_nominals: Words
     particles: Words
     patronymics: Words
+    short_names: Words
+    ordinals: Words
+    synonyms: Mapping[str, str]
     capital_honorifics: Words
     reverential: Words
     princely: Words
@@ -93,6 +96,7 @@ class EncounterWords:
     speaking: Words
     no_speaking: Words
     severally: Words
+    each: Words
     held: Phrases
     call_verbs: Words
     call_nouns: Words
@@ -140,6 +144,7 @@ class SpeechWords:
 
     verbs: PhraseTable[Cue]
     headline_verbs: Words
+    discussing: Words
     never_participles: Words
     light_only: Words
     solo: Words

@@ -256,9 +256,17 @@ class Complement:
         if document.folded[index + 1] == ",":
             following = document.folded[index + 2]
             return self.reader.lexicon.offices.honorifics.longest((following,), 0, 1) is not None
+        if document.folded[index + 1] in self.reader.words.portfolio and document.folded[index - 1] in {"and", "&"}:
+            return document.words[index + 1][0].isupper()
         found = self.reader.name_at(index, self.stop)
         known = found is not None and found[1].kind is NameKind.ADJECTIVE
         return known and document.folded[index + 1] in self.reader.words.portfolio
+
+    def _goes_on_lower(self, index: int, start: int) -> bool:
+        """Tell whether a field goes on in lower case: "Foreign affairs of"."""
+        document = self.reader.document
+        following = document.folded[index + 1] if index + 1 < self.stop else ""
+        return index > start and following in {"of", ",", "and"} and document.folded[index - 1] in self.reader.words.portfolio
 
     def _leads_to_name(self, index: int) -> bool:
         """Tell whether the name of a country or body starts here, after an article or none."""
@@ -276,7 +284,10 @@ class Complement:
         while index < self.stop:
             word = folded[index]
             if word in vocabulary.portfolio or word in vocabulary.heads or word in vocabulary.modifiers:
-                if words[index][0].isupper() != capitalised or (
+                lower = capitalised and not words[index][0].isupper()
+                if (lower and not self._goes_on_lower(index, start)) or (
+                    not capitalised and words[index][0].isupper()
+                ) or (
                     word in vocabulary.heads and folded[index - 1] in {",", "and"}
                 ):
                     break

@@ -17,6 +17,7 @@ from diplo.parser.triggers import Trigger
 _BEFORE, _BEHIND = 12, 40
 _MEMORY = 3
 _NEARBY = 4
+_EACH_REACH = 4
 
 
 @attrs.frozen
@@ -114,9 +115,11 @@ class _Finder(AttendanceReader):
         for trigger in triggers:
             if trigger.sentence <= main.sentence and not self._follows(trigger, main):
                 continue
-            if trigger.weak or self._is_headline(trigger.sentence):
+            if self._is_headline(trigger.sentence) or (trigger.weak and not trigger.objects and len(trigger.subjects) < 2):
                 continue
             whole = self._with_subject(trigger, main)
+            if trigger.weak and not self._introduces(whole, main, found):
+                continue
             parties = frozenset(whole.parties)
             if len(parties) < 2 or any(parties <= other for other in known if not self._is_apart(whole)):
                 continue
@@ -130,11 +133,22 @@ class _Finder(AttendanceReader):
         """Yield "met separately with B and C" as one encounter with each."""
         sentence = self.document.sentences[trigger.sentence]
         apart = not self.words.severally.isdisjoint(self.folded[sentence.first : sentence.last])
+        behind = self.document.sentences[min(trigger.sentence + 1, len(self.document.sentences) - 1)]
+        nouns = self.folded[trigger.token : min(sentence.last, trigger.token + _EACH_REACH)]
+        each = not self.words.each.isdisjoint(nouns) or "meetings" in self.folded[behind.first : behind.last]
+        apart = apart or (each and "trilateral" not in nouns)
         objects = [person for person in trigger.objects if person not in trigger.subjects]
         if apart and len(objects) > 1 and trigger.subjects:
             yield from (attrs.evolve(trigger, objects=(person,)) for person in objects)
         else:
             yield trigger
+
+    @staticmethod
+    def _introduces(trigger: Trigger, main: Trigger, found: Sequence[Trigger]) -> bool:
+        """Tell whether weak words join one who met before with one who has not yet met anybody."""
+        known = {person for other in (main, *found) for person in other.parties}
+        parties = set(trigger.parties)
+        return bool(parties & set(main.parties)) and len(parties - known) == 1 and len(parties) == 2
 
     @staticmethod
     def _follows(trigger: Trigger, main: Trigger) -> bool:

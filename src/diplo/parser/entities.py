@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import attrs
 
-from diplo.lexicon import Lexicon
+from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser.document import Document, starting_within
 from diplo.parser.issuer import find_issuer
@@ -16,6 +18,11 @@ _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 
 
 _SIDES = frozenset(("delegation", "officials", "team", "side", "part"))
+_DELEGATIONS = frozenset(("delegation", "officials", "team"))
+_BELONGING = frozenset(
+    """led leads headed heading heads leading included includes including comprised comprises composed consisting
+    other by were was with representing""".split()
+)
 _CLAUSE_ENDS = frozenset((";", "while", "and", "whereas"))
 
 
@@ -98,8 +105,8 @@ def _entity(
         country = issuer
     if own and delegation:
         country, own = delegation, False
-    if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None and issuer and len(issuer) > 2:
-        organisation = issuer
+    if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None:
+        organisation = issuer if issuer and len(issuer) > 2 else _body_of_text(mentions)
     folded = document.folded
     spoken = lexicon.speech.spokespersons
     spokesperson = any(
@@ -121,6 +128,12 @@ def _entity(
     )
 
 
+def _body_of_text(mentions: Mentions) -> str | None:
+    """Return the organisation that a text names most: that of "the Secretary-General"."""
+    named = Counter(m.name.label for m in mentions.names if m.name.kind is NameKind.ORGANISATION)
+    return named.most_common(1)[0][0] if named else None
+
+
 def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str | None:
     """Return the country of "the Chinese delegation included A", "on the Qatari side by A", "A led the Omani side"."""
     first = mentions.people[cluster.mentions[0]]
@@ -128,7 +141,10 @@ def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str
     found: dict[int, str] = {}
     for name in starting_within(mentions.names, sentence.first, sentence.last):
         after = document.folded[name.last] if name.last < sentence.last else ""
-        if name.name.code and (after in _SIDES or document.folded[name.first - 1] == "representing"):
+        if not name.name.code or (after not in _SIDES and document.folded[name.first - 1] != "representing"):
+            continue
+        near, far = sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)
+        if after not in _DELEGATIONS or not _BELONGING.isdisjoint(document.folded[near:far]):
             found[name.first] = name.name.code
     if len(set(found.values())) == 1:
         return next(iter(found.values()))

@@ -9,6 +9,7 @@ from diplo.parser.offices import OfficePhrase, OfficeReader
 
 _LONGEST_NAME = 9
 _TITLE_SHARE = 0.8
+_LONGEST_POST_NOMINAL = 4
 
 
 class NameReader(OfficeReader):
@@ -90,9 +91,14 @@ class NameReader(OfficeReader):
             and end - start > 1
         ):
             end -= 1
-        if end == start:
+        if end == start or self._is_of_institution(start, end):
             return None
         return start, self._suffix(end, stop)
+
+    def _is_of_institution(self, first: int, last: int) -> bool:
+        """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
+        known = self.words.portfolio | self.words.bodies_nouns | self.words.modifiers | self.lexicon.encounters.events
+        return known.issuperset(self.document.folded[first:last])
 
     def _name_part(self, index: int, start: int, stop: int) -> int | None:
         """Return the end of the part of a name at a token, if it can be one."""
@@ -111,7 +117,10 @@ class NameReader(OfficeReader):
             )
         if not is_capitalised(word):
             return None
-        if len(word) == 1 and index + 1 < stop and words[index + 1] == ".":
+        dotted = index + 2 < stop and words[index + 1] == "."
+        if (len(word) == 1 and index + 1 < stop and words[index + 1] == ".") or (
+            dotted and fold in self.words.short_names and is_capitalised(words[index + 2])
+        ):
             return index + 2
         if "." in word:
             return (
@@ -146,7 +155,9 @@ class NameReader(OfficeReader):
             return True
         if self.title_case and self._is_headline_word(index, start, stop):
             return True
-        if fold in self.words.never_names or (index == self.opening and self._opens_clause(index, stop)):
+        if fold in self.words.never_names or fold.rpartition("-")[2] in self.words.ordinals:
+            return True
+        if index == self.opening and self._opens_clause(index, stop):
             return True
         found = self.name_at(index, stop)
         if found is None:
@@ -216,11 +227,20 @@ class NameReader(OfficeReader):
             if index >= stop:
                 break
             after = index + (folded[index] == "," and index + 1 < stop)
-            if folded[after] in self.words.post_nominals and words[after].upper() == words[after]:
+            letters = words[after].isupper() and (
+                folded[after] in self.words.post_nominals or self._is_between_commas(after, stop)
+            )
+            if letters:
                 index = after + 1
             else:
                 break
         return index
+
+    def _is_between_commas(self, index: int, stop: int) -> bool:
+        """Tell whether a short abbreviation stands between commas behind a name: ", JP,"."""
+        short = 1 < len(self.document.words[index]) <= _LONGEST_POST_NOMINAL
+        commas = self.document.folded[index - 1] == "," and index + 1 < stop and self.document.folded[index + 1] == ","
+        return short and commas and not self._known(index, stop)
 
     def is_person_shaped(self, first: int, last: int) -> bool:
         """Tell whether a bare name could be a person's: two to five words, none of an institution."""

@@ -59,7 +59,7 @@ class OfficeReader(KnownNames):
             return None
         office = self._of_body(office, noun, role_tokens, complement)
         office = self._by_country(office, role_tokens, complement.countries)
-        plural = noun.endswith("s") and noun[:-1] in self.words.heads
+        plural = any(word.endswith("s") and word[:-1] in self.words.heads for word in folded[head:head_end])
         role = self.document.phrase(first, complement.role_end)
         if plural:
             role = _singular(self.document, first, head_end, complement.role_end)

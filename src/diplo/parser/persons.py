@@ -211,7 +211,7 @@ class PersonPhrase:
             return
         first, second = self.offices[-1].office, office.office
         heads = {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT}
-        if first in heads | {Office.DEPUTY_HEAD} and second in heads and self._folded() == "and":
+        if second in heads and first is not Office.ROYAL and self._folded() == "and":
             return
         after = self.reader.honorific_at(
             office.last + (self.document.folded[office.last : office.last + 1] == (",",)), self.stop
@@ -335,7 +335,7 @@ class PersonPhrase:
     def _origin(self) -> None:
         """Read "of Kenya", ", of Norway", "of the State Council of China" behind a name."""
         comma = int(self._folded() == "," and bool(self.offices))
-        if self._folded(comma) != "of" or not (self.offices or self.honorific or self._is_likely_person()):
+        if self._folded(comma) not in {"of", "from"} or not (self.offices or self.honorific or self._is_likely_person()):
             return
         after = self.end + comma + 1
         after += self._word(after) == "the"

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Place
 from diplo.parser.dates import DateMention
-from diplo.parser.document import Document, Sentence, starting_within
+from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
 from diplo.parser.encounters import Encounter
 from diplo.parser.grammar import is_capitalised
 from diplo.parser.mentions import Mentions, NameMention
 
 _LONGEST_VENUE = 12
+_OPENING = 4
 _VISIT_REACH, _COUNTRY_REACH = 6, 12
 
 
@@ -45,9 +46,9 @@ class PlaceReader:
         if not self.main and following in self.encounter.sentences:
             numbers.append(following)
         if self.main:
-            numbers += [
-                n for n in (0, self.encounter.sentence + 1, self.encounter.sentence - 1) if n not in numbers
-            ]
+            headlines = [n for n, s in enumerate(sentences[:_OPENING]) if self.document.kind(s) is ParagraphKind.HEADLINE]
+            around = (*headlines, self.encounter.sentence + 1, self.encounter.sentence - 1)
+            numbers += [n for n in dict.fromkeys(around) if n not in numbers]
         for number in numbers:
             if 0 <= number < len(sentences) and number in self.encounter.sentences:
                 yield sentences[number]

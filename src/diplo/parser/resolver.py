@@ -96,9 +96,16 @@ class Resolver:
 
     def _is_bare_person(self, mention: PersonMention, key: tuple[str, ...]) -> bool:
         """Tell whether an unknown name without a title is a person's: it speaks, or is met."""
-        if len(key) < 2 or (mention.country is None and not self._acts(mention)):
+        if len(key) < 2 or (mention.country is None and not self._acts(mention) and not self._signs(mention)):
             return False
         return not any(word in self.lexicon.offices.portfolio for word in key)
+
+    def _signs(self, mention: PersonMention) -> bool:
+        """Tell whether a name fills a line of its own above a line that opens with an office: a signature."""
+        sentence = self.document.sentences[mention.sentence]
+        alone = (sentence.first, sentence.last) == (mention.first, mention.last)
+        following = self.document.folded[mention.last : mention.last + 2]
+        return alone and any(word in self.lexicon.offices.heads for word in following)
 
     def _acts(self, mention: PersonMention) -> bool:
         """Tell whether a verb of meeting or saying follows the words, or "with" stands before them."""
@@ -243,7 +250,9 @@ class Resolver:
         if cluster.office == office:
             if office not in self.lexicon.offices.told_apart or mention.counterpart or not words:
                 return True
-            return words[-1] in fold_words(cluster.role)
+            synonyms = self.lexicon.offices.synonyms
+            last = synonyms.get(words[-1], words[-1])
+            return last in {synonyms.get(word, word) for word in fold_words(cluster.role)}
         if {cluster.office, office} == {Office.ENVOY, Office.AMBASSADOR}:
             return mention.country is not None
         return len(words) == 1 and words[0] in fold_words(cluster.role)

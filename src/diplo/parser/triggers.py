@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.lexicon import Cue, Form, Lexicon
-from diplo.model import MeetingFormat
+from diplo.model import Act, MeetingFormat
 from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
 from diplo.parser.entities import Entities
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, PRONOUNS
@@ -58,6 +58,7 @@ class _Found:
     cue: Cue
     noun: bool = False
     held: bool = False
+    talk: bool = False
 
 
 class TriggerReader:
@@ -98,12 +99,12 @@ class TriggerReader:
         subjects = self.present(number, sentence, before, found.first)
         if not subjects and previous is not None:
             subjects = previous.subjects
-        end = self.end_of_report(found.last, stop)
+        end = found.last if found.talk else self.end_of_report(found.last, stop)
         objects = self.present(number, sentence, found.first + 1, end)
         if not objects:
             objects = self._met_with(number, sentence, end, stop)
-        weak = found.noun or found.cue.lemma in self.words.weak
-        if weak and not found.noun and found.cue.lemma in self.words.firm_with_guest and objects and subjects:
+        weak = found.noun or found.talk or found.cue.lemma in self.words.weak
+        if weak and not found.noun and not found.talk and found.cue.lemma in self.words.firm_with_guest and objects and subjects:
             weak = not self._has_guest(found, number)
         return Trigger(
             number, found.first, found.cue.lemma, MeetingFormat(found.cue.value), subjects, objects, weak
@@ -161,7 +162,7 @@ class TriggerReader:
         folded, words, last = self.folded, self.words, sentence.last
         index = sentence.first
         while index < last:
-            if folded[index] not in words.starters:
+            if folded[index] not in words.starters and folded[index] not in self.lexicon.speech.discussing:
                 index += 1
                 continue
             found = (
@@ -178,7 +179,7 @@ class TriggerReader:
         """Find "met with", "received", "spoke by phone with"."""
         found = self.words.verbs.longest(self.folded, index, last)
         if found is None:
-            return None
+            return self._talk(index, last)
         end, cue = found
         if cue.lemma in self.words.call_verbs and not self._is_call(end, last):
             return None
@@ -188,6 +189,13 @@ class TriggerReader:
         if cue.form is Form.PARTICIPLE and previous in self.words.noun_leads:
             return None
         return _Found(index, end, cue)
+
+    def _talk(self, index: int, last: int) -> _Found | None:
+        """Find "A and B discussed", "reviewed X with B": talk that tells of an encounter, if nothing else does."""
+        found = self.lexicon.speech.verbs.longest(self.folded, index, last)
+        if found is None or found[1].value != Act.DISCUSS or found[1].form in {Form.BASE, Form.PARTICIPLE}:
+            return None
+        return _Found(index, found[0], Cue(MeetingFormat.UNSTATED, found[1].lemma, found[1].form), talk=True)
 
     def _light(self, index: int, last: int) -> _Found | None:
         """Find "held, today, a meeting", "had a warm and productive call", with words between."""
@@ -264,7 +272,7 @@ class TriggerReader:
         if self._is_coordinated_future(before, sentence) or self._is_background(found, sentence):
             return False
         if cue.form is Form.PARTICIPLE:
-            return previous in words.participle_openers and cue.lemma not in words.weak
+            return previous in words.participle_openers or not previous and cue.lemma not in words.weak
         if cue.form is Form.BASE:
             return self.document.kind(sentence) is ParagraphKind.HEADLINE
         return True
