@@ -577,6 +577,16 @@ def test_statement_yields_to_the_commitment_in_its_words(act: Act, at: Span, par
     assert [event.part_id for event in events] == [None, *parts]
 
 
+def test_statement_yields_to_no_commitment_without_rows() -> None:
+    """A commitment of which nobody knows who will act hides nothing."""
+    pledge = done(CommitmentKind.PLEDGE, CommitmentStatus.PLANNED, "")
+    told = said(Act.INFORM, by="p0", at=pledge.span)
+
+    events = to_events([met(person(0, "PT"), person(1, "KE"), statements=(told,), commitments=(pledge,))])
+
+    assert [event.part_id for event in events] == [None, "s1"]
+
+
 def test_context_is_that_of_the_words() -> None:
     """A meeting has the contexts of all topics, a statement those of the topics in it."""
     topics = tuple(

@@ -81,6 +81,9 @@ def to_events(meetings: Iterable[Meeting]) -> tuple[Event, ...]:
     """Return the events of meetings: each meeting first, then its statements and commitments as they stand.
 
     Nobody's events are merged or left out for being alike: what two texts report is there twice.
+
+    Raises:
+        KeyError: when a statement refers to a participant whom its meeting does not have.
     """
     codes = default_codes()
     return tuple(event for meeting in meetings for event in _Coder(meeting, codes).events())
@@ -170,7 +173,7 @@ class _Coder:
         if code.yields_to is Part.MEETING and self.principals:
             return
         if code.yields_to is Part.COMMITMENT and any(
-            _overlap(said.span, commitment.span) for commitment in self.meeting.commitments
+            done.actors and _overlap(said.span, done.span) for done in self.meeting.commitments
         ):
             return
         topics = (topic for topic in self.meeting.topics if _within(topic.span, said.span))
