@@ -13,7 +13,7 @@ is read without a mark is an error as much as a mark without a reading. What a f
 - encounters: `(principal)`, `(attended)`, with office and country for somebody unnamed; `(in_person)`,
   `(phone)`, `(video)`, `(unstated)`; `(date EDTF)`, `(city COUNTRY)`, `(country COUNTRY)`, `(venue COUNTRY)`;
   `in=2` or `in=1,2` tells of which meeting, where there are several.
-- statements: `(ACT SPEAKER ...)` at the verb, or at the subject of a passive; `to=` the addressee.
+- statements: `(ACT SPEAKER ...)` at the words where it starts, most often the verb; `to=` the addressee.
 - topics: `(topic NAME ...)` with those who raised it, `sectors=energy,space`.
 - commitments: `(KIND actors=OM,PT recipients=PT due=2025 count=3 status=concluded)`; planned if not said.
 

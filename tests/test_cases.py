@@ -47,8 +47,8 @@ def short_name(case: Case, person: Person) -> str:
     """Return a person's name in the form that the labels of the case use."""
     if person.name is None:
         return joined(person.office, person.country and person.country.code)
-    used = {value for mark in case.marks for value in (*mark.values, *mark.named.values())}
-    return next((word for word in (person.name, *person.name.split()[::-1]) if word in used), person.name)
+    used = [value for mark in case.marks for value in (*mark.values, *mark.named.values())]
+    return next((value for value in used if f" {value} " in f" {person.name} "), person.name)
 
 
 def names_of(case: Case, meeting: Meeting, ids: Iterable[str]) -> list[str]:
@@ -187,27 +187,21 @@ def read_encounters(case: Case) -> Iterator[str]:
             )
 
 
-def opening(text: str, start: int) -> str:
-    """Return the first words of a text from a place on."""
-    return " ".join(text[start : start + 80].split()[:6]).rstrip(".,;")
-
-
 def marked_statements(case: Case) -> Iterator[str]:
-    """Yield the statements of a case: what they do, who speaks, where they start."""
+    """Yield the statements of a case: what they do, and who speaks."""
     for mark in case.marks:
         told = joined(mark.kind, *sorted(mark.values), asked(case, "to", mark.named.get("to")))
-        yield f"{bare(opening(case.text, mark.start))}: {told}"
+        yield f"{mark.words}: {told}"
 
 
 def read_statements(case: Case) -> Iterator[str]:
-    """Yield the statements that are read."""
+    """Yield the statements that are read, each in the marked words where it starts."""
     for meeting in meetings_of(case):
         for said in meeting.statements:
+            marks = [mark.words for mark in case.marks if mark.start <= said.span.start < mark.end]
             addressees = ",".join(names_of(case, meeting, said.addressees))
-            told = joined(
-                said.act, *sorted(names_of(case, meeting, said.speakers)), asked(case, "to", addressees)
-            )
-            yield f"{bare(opening(case.text, said.span.start))}: {told}"
+            speakers = sorted(names_of(case, meeting, said.speakers))
+            yield f"{(marks or [said.text])[-1]}: {joined(said.act, *speakers, asked(case, 'to', addressees))}"
 
 
 def marked_topics(case: Case) -> Iterator[str]:
