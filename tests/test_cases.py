@@ -201,7 +201,8 @@ def read_statements(case: Case) -> Iterator[str]:
             marks = [mark.words for mark in case.marks if mark.start <= said.span.start < mark.end]
             addressees = ",".join(names_of(case, meeting, said.addressees))
             speakers = sorted(names_of(case, meeting, said.speakers))
-            yield f"{(marks or [said.text])[-1]}: {joined(said.act, *speakers, asked(case, 'to', addressees))}"
+            told = joined(said.act, *speakers, asked(case, "to", addressees))
+            yield f"{(marks or [said.text])[-1]}: {told}"
 
 
 def marked_topics(case: Case) -> Iterator[str]:
