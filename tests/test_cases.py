@@ -106,11 +106,7 @@ def marked_entities(case: Case) -> Iterator[str]:
         if first.kind == "unnamed":
             yield told
             continue
-        own = {
-            m.words
-            for m in case.marks
-            if m.kind == "again" and m.values[0] in {first.words, *first.words.split()}
-        }
+        own = {m.words for m in case.marks if m.kind == "again" and m.values[0] in first.words}
         yield joined(*forms({first.words, *own}), told)
     for mark in case.marks:
         if mark.kind == "speaker":
