@@ -49,6 +49,8 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         heads_of_bodies=frozenset(data["nouns"]["heads_of_bodies"]),
         leaders_of_bodies=frozenset(data["nouns"]["leaders_of_bodies"]),
         royal_leads=frozenset(data["nouns"]["royal_leads"]),
+        posted=frozenset(data["nouns"]["posted"]),
+        parliaments=frozenset(data["nouns"]["parliaments"]),
         chairs=frozenset(data["nouns"]["chairs"]),
         executive=frozenset(data["nouns"]["executive"]),
         departments=frozenset(data["nouns"]["departments"]),
@@ -58,6 +60,7 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         told_apart=frozenset(Office(office) for office in data["told_apart"]),
         rank={office: number for number, office in enumerate(data["rank"])},
         bodies=PhraseTable((fold_words(title), body) for title, body in data["bodies"].items()),
+        sovereigns=PhraseTable((fold_words(name), code) for name, code in data["sovereigns"].items()),
         bodies_nouns=frozenset(data["grammar"]["bodies"]),
         styles=frozenset(data["styles"]),
         deputies=frozenset(data["deputies"]["words"]),
@@ -78,9 +81,11 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
         for phrase in phrases
     )
     report, nouns, attendance = data["report"], data["nouns"], data["attendance"]
+    plurals = [noun if noun.endswith("s") else noun + "s" for noun in nouns["meeting"]]
+    meeting = dict.fromkeys((*nouns["meeting"], *plurals))
     light = {word: form for verb in report["light"] for word, form in forms(verb, irregular)}
     starters = {phrase[0] for phrase, _ in cues(verbs, irregular)} | set(light)
-    starters |= {fold_words(phrase)[0] for phrase in (*report["held"], *nouns["meeting"])}
+    starters |= {fold_words(phrase)[0] for phrase in (*report["held"], *meeting)}
     return EncounterWords(
         verbs=cue_table(verbs, irregular),
         headline_verbs=headline_verbs(verbs, irregular),
@@ -94,6 +99,8 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
         speaking=frozenset(report["speaking"]),
         no_speaking=frozenset(report["no_speaking"]),
         severally=frozenset(report["severally"]),
+        open_nouns=frozenset(report["open_nouns"]),
+        leading=frozenset(data["places"]["leading"]),
         each=frozenset(report["each"]),
         held=phrases(report["held"]),
         call_verbs=frozenset(report["call_verbs"]),
@@ -119,7 +126,7 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
         guests=frozenset(report["guests"]),
         in_person=frozenset(report["in_person"]),
         formats=PhraseTable(formats),
-        nouns=phrases(nouns["meeting"]),
+        nouns=phrases(meeting),
         venue_heads=frozenset(data["venues"]["heads"]),
         venue_countries=data["venues"]["known"],
         events=frozenset(data["venues"]["events"]),

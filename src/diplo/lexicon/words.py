@@ -55,6 +55,8 @@ class OfficeWords:
     leaders_of_bodies: Words
     departments: Words
     chairs: Words
+    posted: Words
+    parliaments: Words
     royal_leads: Words
     executive: Words
     no_office_after: Words
@@ -63,6 +65,7 @@ class OfficeWords:
     rank: Mapping[str, int]
     told_apart: frozenset[Office]
     bodies: Phrases
+    sovereigns: Phrases
     bodies_nouns: Words
     styles: Words
     deputies: Words
@@ -96,6 +99,8 @@ class EncounterWords:
     speaking: Words
     no_speaking: Words
     severally: Words
+    open_nouns: Words
+    leading: Words
     each: Words
     held: Phrases
     call_verbs: Words

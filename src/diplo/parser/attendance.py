@@ -13,18 +13,30 @@ _ITEM_LEAD = 2
 class AttendanceReader(TriggerReader):
     """Reads the lists of those present in one document."""
 
-    def attendees(self, sentences: Sequence[int]) -> Iterator[int]:
-        """Yield the people in lists of those present."""
+    def attendees(self, sentences: Sequence[int]) -> Iterator[tuple[int, int | None]]:
+        """Yield the people in lists of those present, each with the one whom they accompanied, if anybody."""
         for number in sentences:
             sentence = self.document.sentences[number]
             start = self.attendance_start(sentence)
             if start == sentence.last:
                 continue
             whole = self._is_list_before(number, start, sentence)
-            yield from self._listed(number, sentence.first if whole else start)
+            host = self._accompanied(number, start)
+            for person in self._listed(number, sentence.first if whole else start):
+                if not (whole and person == host):
+                    yield person, host
             if self.folded[sentence.last - 1] == ":":
                 for item in self._items(number + 1):
-                    yield from self._listed(item, self.document.sentences[item].first)
+                    for person in self._listed(item, self.document.sentences[item].first):
+                        yield person, None
+
+    def _accompanied(self, number: int, marker: int) -> int | None:
+        """Return whom "A was accompanied by B" or "B accompanied A" says to have come with company."""
+        if not self.folded[marker].startswith("accompan"):
+            return None
+        by = self.folded[marker + 1] == "by"
+        mentions = [i for i in self.by_sentence.get(number, ()) if (self.people[i].first < marker) is by]
+        return self.entities.of_mention[mentions[-1 if by else 0]] if mentions else None
 
     def _listed(self, number: int, start: int) -> Iterator[int]:
         """Yield the named people of a sentence from a token on."""

@@ -46,7 +46,8 @@ class KnownNames:
             return None
         part = word.partition("-")[0]
         found = self.lexicon.names.longest((part,), 0, 1)
-        return (index + 1, found[1]) if found and not found[1].exact else None
+        written = self.document.words[index].partition("-")[0]
+        return (index + 1, found[1]) if found and (written.isupper() or not found[1].exact) else None
 
 
 class Complement:
@@ -61,8 +62,8 @@ class Complement:
         self.organisation: str | None = None
         self.target: str | None = None
         self.bracketed = self.international = False
-        self._closed = False
         self.start = start
+        self._closed = False
         while self.last < stop and self._more():
             pass
 
@@ -89,6 +90,10 @@ class Complement:
             after += 1
         if after >= self.stop:
             return False
+        sovereign = self.reader.words.sovereigns.longest(self.reader.document.folded, after, self.stop)
+        if sovereign and word == "of":
+            self.countries, self.last, self._closed = (sovereign[1],), sovereign[0], True
+            return True
         if self._titles_another(word, after):
             return False
         if word == "at":
@@ -200,7 +205,8 @@ class Complement:
             if name.capital and preposition == "to":
                 self.last = end
                 return True
-            return self._city(end)
+            posted = self.reader.document.folded[self.start - 1] in self.reader.words.posted
+            return self._city(end) if posted or preposition != "in" else False
         self._closed = True
         code = name.code or ""
         if preposition in {"for", "on"} and not self.countries:

@@ -22,11 +22,16 @@ _EACH_REACH = 4
 
 @attrs.frozen
 class Attendance:
-    """A person who took part: the index of the entity, and the rule that found it."""
+    """A person who took part: the index of the entity, and the rule that found it.
+
+    Attributes:
+        host: whom somebody accompanied, where the text says so.
+    """
 
     person: int
     rule: str
     principal: bool = True
+    host: int | None = None
 
 
 @attrs.frozen
@@ -190,10 +195,10 @@ class _Finder(AttendanceReader):
         rule = trigger.lemma.replace(" ", "_")
         attendance = [Attendance(person, rule) for person in self.in_order(trigger.parties)]
         present = set(trigger.parties)
-        for person in self.attendees(sentences):
+        for person, host in self.attendees(sentences):
             if person not in present:
                 present.add(person)
-                attendance.append(Attendance(person, "attended", principal=False))
+                attendance.append(Attendance(person, "attended", principal=False, host=host))
         return Encounter(
             trigger.sentence,
             sentences,
@@ -264,7 +269,7 @@ class _Finder(AttendanceReader):
                 return told
             if not self.words.in_person.isdisjoint(self.folded[sentence.first : sentence.last]):
                 return MeetingFormat.IN_PERSON
-        return trigger.format
+        return MeetingFormat.UNSTATED if trigger.weak else MeetingFormat.IN_PERSON
 
     def _format_of_words(self, sentence: Sentence, trigger: Trigger | None = None) -> MeetingFormat | None:
         """Return the format that words of a sentence name."""

@@ -69,7 +69,7 @@ def resolve_entities(
     resolver = Resolver(document, mentions, lexicon)
     resolver.join_names()
     has_own = any(c.role and not c.country and not c.organisation for c in resolver.clusters)
-    found = issuer or find_issuer(document, mentions, lexicon, has_own=has_own)
+    found = issuer or find_issuer(document, resolver.informed(mentions), lexicon, has_own=has_own)
     resolver.join_offices(found)
     people = [_entity(cluster, mentions, document, lexicon, found) for cluster in resolver.clusters]
     order = sorted(range(len(people)), key=lambda number: people[number].mentions[0])

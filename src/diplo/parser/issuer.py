@@ -9,7 +9,7 @@ from itertools import pairwise
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser.document import Document, ParagraphKind
-from diplo.parser.mentions import Mentions, NameMention
+from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
 # How much each sign tells. A guest is named with the country that publishers leave out for their own.
 _STYLE = 6.0
@@ -23,6 +23,7 @@ _MOST_OF_NAMES = 6.0
 _GUEST = -6.0
 _LEAST = 1.0
 _LONGEST_SIGNATURE = 14
+_OPENING = 5
 _POSITION_REACH = 3
 
 
@@ -55,11 +56,42 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, has
 
 
 def _guests(document: Document, mentions: Mentions) -> set[str]:
-    """Return the countries of the people whom the opening names with their country."""
-    opening = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
-    named = [p for p in mentions.people if p.country and p.first < opening]
-    guests = {p.country for p in named if p.country and not p.target and p.office != Office.AMBASSADOR}
-    return guests | {p.country for p in named if p.country and p.target and p.target not in guests}
+    """Return the countries of the people who are named with their country beside somebody named without one."""
+    by_sentence: dict[int, list[PersonMention]] = {}
+    for person in mentions.people:
+        if (person.office or person.counterpart) and not person.plural:
+            by_sentence.setdefault(person.sentence, []).append(person)
+    traveller = _traveller(document, mentions)
+    for number in sorted(by_sentence)[:_OPENING]:
+        people = by_sentence[number]
+        others = {p.country for p in people if p.country and p.counterpart}
+        if any(_is_own(person) for person in people):
+            others |= {p.country for p in people if p.country and not p.target}
+            others |= {p.country for p in people if p.country and p.target and p.target not in others}
+        guests = {country for country in others if country and country != traveller}
+        if guests:
+            return guests
+    return set()
+
+
+def _is_own(person: PersonMention) -> bool:
+    """Tell whether somebody is named with an office and without a country, as publishers name their own."""
+    private = person.office in {Office.PRIVATE, Office.HEAD_OF_ORGANISATION}
+    return not (person.country or person.organisation or person.counterpart or person.target or private)
+
+
+def _traveller(document: Document, mentions: Mentions) -> str | None:
+    """Return the country of the first person named, when the text opens with a journey abroad."""
+    first = next((p for p in mentions.people if p.office and p.name), None)
+    if first is None or first.country is None or first.target:
+        return None
+    sentence = document.sentences[first.sentence]
+    words = document.folded[first.last : sentence.last]
+    journey = next((place for place, word in enumerate(words) if word in {"visit", "arrived"}), None)
+    if journey is None or "who" in words[:journey]:
+        return None
+    abroad = (m for m in mentions.names if first.last <= m.first < sentence.last and m.name.code)
+    return first.country if any(m.name.code != first.country for m in abroad) else None
 
 
 def _names(document: Document, mentions: Mentions) -> Iterator[tuple[str, float]]:
@@ -107,6 +139,8 @@ def _weight(document: Document, mention: NameMention) -> float:
     after = document.folded[mention.last] if mention.last < len(document.folded) else ""
     if after in {"'s", "'", "will", "is", "has", "would", "side"}:
         return _OWNER
+    if mention.name.kind is NameKind.ADJECTIVE:
+        return _OWNER if after in {"diplomacy", "ministry", "government", "foreign"} else _NAMED
     return 0.0 if before in {"in", "of", "over", "against", "for", "on"} else _NAMED
 
 

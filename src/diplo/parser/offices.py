@@ -168,6 +168,8 @@ class OfficeReader(KnownNames):
     ) -> Office | None:
         """Return the class of an office in a body: its president is no head of state."""
         vocabulary = self.words
+        if office in {Office.HEAD_OF_STATE, Office.OFFICIAL} and self._leads_parliament(office, noun, role):
+            return Office.LEGISLATOR
         chair = noun in vocabulary.chairs and "committee" in role
         if office is Office.OFFICIAL and chair and vocabulary.executive.isdisjoint(role):
             return Office.LEGISLATOR
@@ -186,6 +188,13 @@ class OfficeReader(KnownNames):
         if leading and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
             return Office.HEAD_OF_ORGANISATION
         return office
+
+    def _leads_parliament(self, office: Office, noun: str, role: Sequence[str]) -> bool:
+        """Tell whether an office is that of somebody who presides over a parliament or its committee."""
+        inside = not self.words.parliaments.isdisjoint(role) and "secretary" not in role
+        if office is Office.HEAD_OF_STATE:
+            return inside and noun == "president"
+        return inside and (noun in self.words.chairs or noun in {"member", "members", "leader", "head"})
 
     def _is_secretary_of_ministry(self, role: Sequence[str], complement: Complement) -> bool:
         """Tell the official at the head of a ministry apart from a minister: "Secretary (Europe)"."""

@@ -9,7 +9,7 @@ import attrs
 from diplo.lexicon import Name, NameKind
 from diplo.model import Office
 from diplo.parser.complements import Complement
-from diplo.parser.document import ParagraphKind, Sentence
+from diplo.parser.document import Sentence
 from diplo.parser.names import NameReader
 from diplo.parser.offices import OfficePhrase
 
@@ -297,8 +297,6 @@ class PersonPhrase:
         self._origin()
         if any(not self._is_style(office) for office in self.offices):
             return
-        if self._folded() == "," and self.document.kind(self.sentence) is ParagraphKind.HEADLINE:
-            return
         index = self.end
         while self._word(index) in _LINKS or self._word(index) in {",", "("}:
             index += 1
@@ -315,6 +313,8 @@ class PersonPhrase:
         ):
             return
         if self.offices and (office.office is None or index == self.end):
+            return
+        if self.reader.title_case and self._folded() == "," and self._word(office.last) not in {",", "and", ""}:
             return
         self.offices.append(office)
         self.country = self.country or code

@@ -184,6 +184,14 @@ class Resolver:
                 return self.clusters[number].office, self.clusters[number].role
         return None, None
 
+    def informed(self, mentions: Mentions) -> Mentions:
+        """Return the mentions, each with the country that another mention of the person states."""
+        people = []
+        for mention, number in zip(self.people, self.of_mention, strict=True):
+            country = self.clusters[number].country if number is not None else None
+            people.append(mention if mention.country else attrs.evolve(mention, country=country))
+        return Mentions(tuple(people), mentions.names)
+
     def join_offices(self, issuer: str | None) -> None:
         """Join the mentions that name an office only: "the Minister", "his Russian counterpart"."""
         for cluster in self.clusters:
@@ -259,10 +267,11 @@ class Resolver:
 
     def _of_country(self, mention: PersonMention) -> int | None:
         """Return the only person of a country, for whom a headline has a looser title: "Saudi minister"."""
-        if self.document.kind(self.document.sentences[mention.sentence]) is not ParagraphKind.HEADLINE:
-            return None
         found = [n for n, cluster in enumerate(self.clusters) if cluster.country == mention.country]
-        return found[0] if len(found) == 1 else None
+        if mention.counterpart:
+            return next((n for n in found if self.clusters[n].office is not Office.AMBASSADOR), None)
+        headline = self.document.kind(self.document.sentences[mention.sentence]) is ParagraphKind.HEADLINE
+        return found[0] if headline and len(found) == 1 else None
 
     def _meets_another(self, mention: PersonMention, holders: Sequence[int]) -> bool:
         """Tell whether an unnamed office is not the named holder's: it comes before, or beside."""

@@ -10,7 +10,7 @@ from diplo.lexicon import Lexicon
 from diplo.model import Office
 from diplo.parser.document import Document
 from diplo.parser.encounters import Encounter
-from diplo.parser.entities import Entities
+from diplo.parser.entities import Entities, Entity
 from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
@@ -30,6 +30,7 @@ def settle_sides(
     abroad = (people[a.person] for a in encounters[0].attendance if a.principal)
     other = next((p.country for p in abroad if p.country != entities.issuer and not p.own), None) or other
     for encounter in encounters:
+        _settle_company(encounter, people)
         sides = [people[a.person] for a in encounter.attendance if a.principal]
         if any(side.country and not side.own for side in sides):
             continue
@@ -45,3 +46,15 @@ def settle_sides(
                 people[person] = attrs.evolve(guest, country=other, own=False)
     return attrs.evolve(entities, people=tuple(people))
 
+
+
+def _settle_company(encounter: Encounter, people: list[Entity]) -> None:
+    """Give those who accompany a guest the country of the guest."""
+    principals = {a.person for a in encounter.attendance if a.principal}
+    for attendance in encounter.attendance:
+        person = attendance.person
+        if attendance.principal or attendance.host is None or not people[person].own:
+            continue
+        host = people[attendance.host]
+        if attendance.host in principals and not host.own and host.country:
+            people[person] = attrs.evolve(people[person], country=host.country, own=False)

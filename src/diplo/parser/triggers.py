@@ -18,6 +18,7 @@ _FUTURE_REACH = 3
 _POSSESSED_REACH = 5
 _HELD_REACH = 80
 _CLOSE = 3
+_SIDES = 2
 _AGENT_REACH = 25
 
 
@@ -103,7 +104,7 @@ class TriggerReader:
         objects = self.present(number, sentence, found.first + 1, end)
         if not objects:
             objects = self._met_with(number, sentence, end, stop)
-        weak = found.noun or found.talk or found.cue.lemma in self.words.weak
+        weak = (found.noun and len(set(subjects + objects)) < _SIDES) or found.talk or found.cue.lemma in self.words.weak
         if weak and not found.noun and not found.talk and found.cue.lemma in self.words.firm_with_guest and objects and subjects:
             weak = not self._has_guest(found, number)
         return Trigger(
@@ -131,7 +132,8 @@ class TriggerReader:
             if first <= mention.first < last:
                 before = self.folded[mention.first - 1]
                 before = self.folded[mention.first - 2] if before in {"the", "his", "her"} else before
-                if before == "with" or found:
+                led = before == "by" and self.folded[mention.first - 2] in self.words.leading
+                if before == "with" or led or found:
                     found.append(self.entities.of_mention[index])
         return tuple(person for person in found if person is not None and self._can_meet(person))
 
@@ -208,8 +210,7 @@ class TriggerReader:
             noun = self.words.nouns.longest(self.folded, after, last)
             if noun and (noun[1] not in self.words.call_nouns or self._is_call(noun[0], last)):
                 told = self.words.formats.longest(self.folded, after, last)
-                value = told[1] if told else MeetingFormat.IN_PERSON
-                return _Found(index, noun[0], Cue(value, "hold " + noun[1], form))
+                return _Found(index, noun[0], Cue(self._format_of(told, noun[1]), "hold " + noun[1], form))
         return None
 
     def _held(self, index: int, sentence: Sentence) -> _Found | None:
@@ -224,8 +225,8 @@ class TriggerReader:
             if found and self.folded[after - 1] not in self.words.future:
                 told = self.words.formats.longest(self.folded, index, sentence.last)
                 told = told or self.words.formats.longest(self.folded, max(sentence.first, index - 1), noun[0])
-                value = told[1] if told else MeetingFormat.IN_PERSON
-                return _Found(index, noun[0], Cue(value, "hold " + noun[1], Form.PAST), held=True)
+                cue = Cue(self._format_of(told, noun[1]), "hold " + noun[1], Form.PAST)
+                return _Found(index, noun[0], cue, held=True)
         return None
 
     def _noun(self, index: int, sentence: Sentence) -> _Found | None:
@@ -241,8 +242,13 @@ class TriggerReader:
         if not headline and opener not in self.words.noun_openers:
             return None
         told = self.words.formats.longest(self.folded, index, sentence.last)
-        value = told[1] if told else MeetingFormat.IN_PERSON
-        return _Found(index, noun[0], Cue(value, noun[1], Form.PAST), noun=True)
+        return _Found(index, noun[0], Cue(self._format_of(told, noun[1]), noun[1], Form.PAST), noun=True)
+
+    def _format_of(self, told: tuple[int, MeetingFormat] | None, noun: str) -> MeetingFormat:
+        """Return the format that words tell, else the one that a noun of meeting lets expect."""
+        if told:
+            return told[1]
+        return MeetingFormat.UNSTATED if noun in self.words.open_nouns else MeetingFormat.IN_PERSON
 
     def _is_call(self, last: int, stop: int) -> bool:
         """Tell a telephone call from a call for something, or on somebody."""
