@@ -39,6 +39,7 @@ class OfficeWords:
     particles: Words
     patronymics: Words
     short_names: Words
+    short_words: Words
     ordinals: Words
     synonyms: Mapping[str, str]
     capital_honorifics: Words
@@ -50,11 +51,13 @@ class OfficeWords:
     heads_in_names: Words
     heads: Mapping[str, str]
     abbreviations: Mapping[str, str]
+    callings: Words
     heads_alone: Words
     heads_of_bodies: Words
     leaders_of_bodies: Words
     departments: Words
     chairs: Words
+    private_bodies: Words
     posted: Words
     parliaments: Words
     royal_leads: Words

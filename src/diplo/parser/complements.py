@@ -162,8 +162,10 @@ class Complement:
     def _body(self, start: int, end: int, first: Name | None) -> bool:
         """Keep a body of a state in the role: "of the Yemeni Presidential Leadership Council"."""
         document, vocabulary = self.reader.document, self.reader.words
-        if first and first.kind is NameKind.ADJECTIVE and not self.countries:
+        if first and first.kind in {NameKind.ADJECTIVE, NameKind.COUNTRY} and not self.countries:
             self.countries = (first.code or "",)
+        if end + 1 < self.stop and document.folded[end] in {"of", "for"} and self._is_unknown(end + 1):
+            end = self._rest_of_body(end)
         if document.folded[start] == "international" and "of" not in document.folded[end - 1 : end]:
             end = self._rest_of_body(end)
             self.international, self.organisation = True, document.phrase(start, end)
@@ -173,6 +175,13 @@ class Complement:
         if not self._closed:
             self.role_end = end
         return True
+
+    def _is_unknown(self, index: int) -> bool:
+        """Tell whether a capitalised word is neither a known name nor an office."""
+        document, vocabulary = self.reader.document, self.reader.words
+        word = document.folded[index]
+        known = word in vocabulary.heads or word in vocabulary.portfolio or self.reader.name_at(index, self.stop)
+        return document.words[index][0].isupper() and not known
 
     def _rest_of_body(self, end: int) -> int:
         """Return the end of "Committee for Missing Persons"."""
@@ -206,7 +215,11 @@ class Complement:
                 self.last = end
                 return True
             posted = self.reader.document.folded[self.start - 1] in self.reader.words.posted
+            if posted and preposition == "of" and not self.countries:
+                self.countries = (name.code or "",)
             return self._city(end) if posted or preposition != "in" else False
+        if preposition == "of" and end + 1 < self.stop and self.reader.document.folded[end] in {"'s", "'"}:
+            return self._owned(name, end + 1)
         self._closed = True
         code = name.code or ""
         if preposition in {"for", "on"} and not self.countries:
@@ -219,6 +232,17 @@ class Complement:
             end = self._further_countries(end)
         self.last = end
         return end < self.stop and words[end] != ","
+
+    def _owned(self, name: Name, start: int) -> bool:
+        """Read "of Kenya's National Assembly"."""
+        self.countries = self.countries or (name.code or "",)
+        body = self._body_end(start)
+        if body:
+            return self._body(start, body, None)
+        if self._portfolio(start):
+            return True
+        self.last = start - 1
+        return False
 
     def _city(self, end: int) -> bool:
         """Keep a city in the role: "Mayor of Porto"."""

@@ -25,7 +25,7 @@ _SHORTENED = frozenset(
 )
 _STARTERS = frozenset(
     """the a an he she they it we in on at during this these both as for his her their its following
-    additionally earlier president minister prime mr mrs ms secretary ambassador today""".split()
+    additionally earlier today""".split()
 )
 _HEADLINE_WORDS = 45
 _MOST_HEADLINES = 4

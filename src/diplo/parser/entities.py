@@ -12,7 +12,7 @@ from diplo.parser.document import Document, starting_within
 from diplo.parser.issuer import find_issuer
 from diplo.parser.mentions import Mentions
 from diplo.parser.resolver import Cluster, Resolver
-from diplo.tokens import fold
+from diplo.tokens import fold, fold_words
 
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 
@@ -101,6 +101,7 @@ def _entity(
     if cluster.role is None and fold(cluster.honorific or "").startswith(tuple(lexicon.offices.princely)):
         office = office or Office.ROYAL
         own = own or (office is Office.ROYAL and country is None)
+    office = _in_country(office, cluster.role, country or issuer, lexicon)
     if own and issuer is not None and len(issuer) == 2:
         country = issuer
     if own and delegation:
@@ -126,6 +127,16 @@ def _entity(
         spokesperson,
         own,
     )
+
+
+def _in_country(
+    office: Office | None, role: str | None, country: str | None, lexicon: Lexicon
+) -> Office | None:
+    """Return the class of a title that means something else in some countries."""
+    for special, titles in lexicon.offices.by_country.items():
+        if role and country and " ".join(fold_words(role)) in titles.get(country, ()):
+            return Office(special)
+    return office
 
 
 def _body_of_text(mentions: Mentions) -> str | None:

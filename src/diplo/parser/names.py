@@ -93,7 +93,15 @@ class NameReader(OfficeReader):
             end -= 1
         if end == start or self._is_of_institution(start, end):
             return None
-        return start, self._suffix(end, stop)
+        return start, self._suffix(self._given_behind(start, end, stop), stop)
+
+    def _given_behind(self, first: int, last: int, stop: int) -> int:
+        """Return the end of "Bae, Ji-won": a family name, a comma and a given name with a hyphen."""
+        words = self.document.words
+        if last - first != 1 or last + 1 >= stop or words[last] != "," or not words[last + 1][0].isupper():
+            return last
+        head, hyphen, tail = words[last + 1].partition("-")
+        return last + 2 if hyphen and head.isalpha() and tail.isalpha() and tail.islower() else last
 
     def _is_of_institution(self, first: int, last: int) -> bool:
         """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
@@ -147,8 +155,10 @@ class NameReader(OfficeReader):
     def _is_blocked(self, index: int, start: int, stop: int) -> bool:
         """Tell whether a capitalised word can be no part of a name."""
         fold = self.document.folded[index]
-        if fold in FUNCTION or fold in WEEKDAYS or (fold in MONTHS and index == start):
+        if fold in WEEKDAYS or (fold in MONTHS and index == start and not self._goes_on(index + 1, stop)):
             return True
+        if fold in FUNCTION and (index == start or self.title_case):
+            return fold not in self.words.short_words or not self._goes_on(index + 1, stop)
         if index > start and self.document.folded[index - 1] in self.words.particles:
             return False
         if fold in self.words.heads and fold not in self.words.heads_in_names:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from diplo.lexicon import NameKind
 from diplo.model import Office
 from diplo.parser.complements import Complement, KnownNames
 from diplo.parser.document import Document
@@ -53,12 +54,13 @@ class OfficeReader(KnownNames):
         if self._plain_class(head) == COUNTERPART:
             return self._counterpart(first, head_end, complement)
         role_tokens = folded[first : complement.role_end]
-        office = self._classify(role_tokens, head_end - first)
+        if complement.countries:
+            role_tokens = tuple(w for i, w in enumerate(role_tokens, first) if not self._is_adjective(i))
+        office = self._classify(role_tokens, min(head_end - first, len(role_tokens)))
         bare = complement.last == head_end and head == first
         if not words[head][0].isupper() and office in _VAGUE and bare:
             return None
         office = self._of_body(office, noun, role_tokens, complement)
-        office = self._by_country(office, role_tokens, complement.countries)
         plural = any(word.endswith("s") and word[:-1] in self.words.heads for word in folded[head:head_end])
         role = self.document.phrase(first, complement.role_end)
         if plural:
@@ -73,6 +75,11 @@ class OfficeReader(KnownNames):
             complement.target,
             plural,
         )
+
+    def _is_adjective(self, index: int) -> bool:
+        """Tell whether the adjective of a country stands at a token."""
+        found = self.name_at(index, index + 1)
+        return found is not None and found[1].kind is NameKind.ADJECTIVE
 
     def _head(self, first: int, stop: int) -> int | None:
         """Return the index of the head noun of an office that starts at `first`."""
@@ -180,6 +187,8 @@ class OfficeReader(KnownNames):
             return Office.OFFICIAL
         if complement.international:
             return Office.HEAD_OF_ORGANISATION
+        if office is Office.OFFICIAL and complement.names(vocabulary.private_bodies):
+            return Office.PRIVATE
         if not complement.organisation:
             return office
         if office in _HEADS_ABROAD and noun in vocabulary.heads_of_bodies:
@@ -199,16 +208,6 @@ class OfficeReader(KnownNames):
     def _is_secretary_of_ministry(self, role: Sequence[str], complement: Complement) -> bool:
         """Tell the official at the head of a ministry apart from a minister: "Secretary (Europe)"."""
         return complement.bracketed or bool({"ministry", "(", "principal"}.intersection(role))
-
-    def _by_country(
-        self, office: Office | None, role: Sequence[str], countries: tuple[str, ...]
-    ) -> Office | None:
-        """Return the class of a title that means something else in some countries."""
-        for special, titles in self.words.by_country.items():
-            for country in countries:
-                if " ".join(role) in titles.get(country, ()):
-                    return Office(special)
-        return office
 
 
 def _singular(document: Document, first: int, head_end: int, role_end: int) -> str:

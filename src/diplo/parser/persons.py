@@ -14,6 +14,7 @@ from diplo.parser.names import NameReader
 from diplo.parser.offices import OfficePhrase
 
 _POSSESSIVE = frozenset(("'s", "'"))
+_OWNERS = frozenset(("his", "her", "their"))
 _LINKS = frozenset(("who", "is", "the", "a", "an", "as", "currently", "also"))
 
 
@@ -60,6 +61,7 @@ class PersonPhrase:
         self.offices: list[OfficePhrase] = []
         self.honorific: str | None = None
         self.body: str | None = None
+        self.calling = False
         self.name: tuple[int, int] | None = None
         self.more: list[tuple[tuple[int, int], str | None]] = []
 
@@ -67,6 +69,8 @@ class PersonPhrase:
         """Read the whole phrase; tell whether it names a person or an office."""
         self._country()
         start = self.end
+        if self._folded() in self.reader.words.callings and self.document.words[self.end].islower():
+            return self._called()
         self._titles()
         if self.end == start and self.country is not None:
             return False
@@ -81,6 +85,13 @@ class PersonPhrase:
         if self.name and not self.more:
             self._after_name()
         return True
+
+    def _called(self) -> bool:
+        """Read "journalist A": somebody without an office."""
+        self.name = self.reader.read_name(self.end + 1, self.stop, titled=True)
+        if self.name:
+            self.calling, self.end = True, self.name[1]
+        return self.name is not None and not self._names_a_thing()
 
     def _is_reverential(self) -> bool:
         """Tell whether an honorific stands alone for somebody: "His Majesty"."""
@@ -114,6 +125,9 @@ class PersonPhrase:
         if end < self.stop and self.document.folded[end] in _POSSESSIVE:
             end += 1
         office = self.reader.office_at(end, self.stop)
+        if office is None and end < self.stop and self.document.folded[end] in self.reader.words.callings:
+            self.country, self.end = name.code, end
+            return
         if office is None and name.kind is NameKind.ADJECTIVE and self._several_countries(end, name):
             return
         if office is None and self.reader.honorific_at(end, self.stop) == end:
@@ -149,6 +163,8 @@ class PersonPhrase:
             if honorific > self.end:
                 self.honorific = self.honorific or self.document.phrase(self.end, honorific)
                 self.end = honorific
+                if self._is_named_like_a_title():
+                    return
                 if self._folded() in {"the", ","} and self.reader.office_at(self.end + 1, self.stop):
                     self.end += 1
             office = self.reader.office_at(self.end, self.stop)
@@ -162,6 +178,12 @@ class PersonPhrase:
                 self._styled()
             if self.end == start:
                 return
+
+    def _is_named_like_a_title(self) -> bool:
+        """Tell whether a name follows that is also a title: "Dr. Sultan Al-Dhuwaihi"."""
+        plain = self.document.folded[self.end - 1] in self.reader.words.never_in_names | {"."}
+        following = self.document.words[self.end + 1] if self.end + 1 < self.stop else ""
+        return plain and self._folded() in self.reader.words.heads_in_names and following[:1].isupper()
 
     def _counterpart_rest(self) -> None:
         """Read the title that may follow "his counterpart": "his counterpart, Foreign Minister B"."""
@@ -227,7 +249,17 @@ class PersonPhrase:
             start = self._after_comma()
         elif self.offices and self._folded() == "(":
             return
-        name = self.reader.read_name(start, self.stop, titled=bool(self.offices or self.honorific))
+        titled = bool(self.offices or self.honorific) and not self._is_named_like_a_title()
+        name = self.reader.read_name(start, self.stop, titled=titled)
+        behind = self.reader.honorific_at(name[1], self.stop) if name else start
+        if name and self.offices and behind > name[1] and start == self.end:
+            field = name[1]
+            name = self.reader.read_name(behind, self.stop, titled=True)
+            if name:
+                self.honorific = self.honorific or self.document.phrase(field, behind)
+                self.offices[-1] = attrs.evolve(
+                    self.offices[-1], last=field, role=" ".join(self.document.phrase(self.offices[-1].first, field).split())
+                )
         if name:
             self.name = name
             self.end = self.reader.after_name(name[1], self.stop)
@@ -298,21 +330,21 @@ class PersonPhrase:
         if any(not self._is_style(office) for office in self.offices):
             return
         index = self.end
-        while self._word(index) in _LINKS or self._word(index) in {",", "("}:
+        while self._word(index) in _LINKS or self._word(index) in _OWNERS or self._word(index) in {",", "("}:
             index += 1
         code = None
         found = self.reader.name_at(index, self.stop)
         if found and found[1].code:
             code, index = found[1].code, found[0] + (self._word(found[0]) in _POSSESSIVE)
         office = self.reader.office_at(index, self.stop)
-        if not office or office.plural or office.counterpart:
+        if not office or office.plural or (office.counterpart and self.document.folded[index - 1] not in _OWNERS and not code):
             return
         after = self.reader.honorific_at(office.last, self.stop)
         if index > self.end and (
             after > office.last or self.reader.read_name(office.last, self.stop, titled=True)
         ):
             return
-        if self.offices and (office.office is None or index == self.end):
+        if self.offices and ((office.office is None and not office.counterpart) or index == self.end):
             return
         if self.reader.title_case and self._folded() == "," and self._word(office.last) not in {",", "and", ""}:
             return
@@ -369,7 +401,8 @@ class PersonPhrase:
                 o for o in self.offices if o in weighty or o.counterpart or o.office is Office.HEAD_OF_STATE
             ]
         first = next((o for o in self.offices if o.office), None)
-        best = first if first and first.office is Office.ENVOY else min(
+        leading = first is not None and (first.office is Office.ENVOY or self._body() is not None)
+        best = first if leading else min(
             (o for o in self.offices if o.office),
             key=lambda o: self.reader.words.rank[o.office or ""],
             default=self.offices[0] if self.offices else None,
@@ -388,14 +421,14 @@ class PersonPhrase:
             name=self.name,
             honorific=self.honorific,
             role=self._role(named),
-            office=Office.HEAD_OF_ORGANISATION if self._body() else best.office if best else None,
+            office=Office.PRIVATE if self.calling else best.office if best else None,
             country=country,
             organisation=organisation,
             target=next((o.target for o in self.offices if o.target), None),
             counterpart=any(o.counterpart for o in self.offices),
             plural=bool(best and best.plural),
             countries=countries,
-            titled=bool(self.offices or self.honorific),
+            titled=bool(self.offices or self.honorific or self.calling),
         )
         if self.more:
             return list(self._distributed(common, countries))

@@ -263,7 +263,9 @@ class Resolver:
             return last in {synonyms.get(word, word) for word in fold_words(cluster.role)}
         if {cluster.office, office} == {Office.ENVOY, Office.AMBASSADOR}:
             return mention.country is not None
-        return len(words) == 1 and words[0] in fold_words(cluster.role)
+        known = fold_words(cluster.role)
+        short, long = sorted((words, known), key=len)
+        return len(short) == 1 and short[0] in long and (short is words or mention.country is not None)
 
     def _of_country(self, mention: PersonMention) -> int | None:
         """Return the only person of a country, for whom a headline has a looser title: "Saudi minister"."""
@@ -300,12 +302,20 @@ class Resolver:
         )
 
 
+def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether the words of one name stand in the other in the same order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
 def _likeness(key: Sequence[str], known: Sequence[str]) -> int:
     """Return how surely two names are one person's; 0 when they are not."""
     if tuple(key) == tuple(known):
         return 6
     short, long = sorted((key, known), key=len)
     if set(short) <= set(long):
+        if len(short) > 2 and not _is_within(short, long):
+            return 0
         if short[-1] == long[-1]:
             return 4 if len(short) > 1 else 3
         if len(short) > 1:
