@@ -166,10 +166,29 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         events=frozenset(data["subjects"]["event"]),
         event_verbs=frozenset(data["subjects"]["event_verbs"]),
         spokespersons=phrases(data["subjects"]["spokespersons"]),
-        passive_after=phrases(data["passive"]["after"]),
+        speakers=frozenset(data["subjects"]["speakers"]),
+        groups=frozenset(data["subjects"]["groups"]),
+        plural_subjects=frozenset(data["subjects"]["plural"]),
+        first_person=frozenset(data["subjects"]["first_person"]),
+        own_bodies=frozenset(data["subjects"]["own_bodies"]),
+        telling=frozenset(data["floor"]["telling"]),
+        openers=frozenset(data["subjects"]["openers"]),
+        holding=cue_table({"discuss": data["talks"]["holding"]}, data["irregular"]),
+        talks=frozenset(data["talks"]["nouns"]),
+        views=frozenset(data["talks"]["views"]),
+        about=frozenset(data["talks"]["about"]),
+        chairing=frozenset(data["talks"]["chairing"]),
+        occasions=frozenset(data["talks"]["occasions"]),
+        passive_acts=frozenset(data["passive"]["acts"]),
+        passive_after=PhraseTable(
+            (fold_words(phrase), act) for act, listed in data["passive"]["after"].items() for phrase in listed
+        ),
         passive_before=phrases(data["passive"]["before"]),
         turns=phrases(data["floor"]["turns"]),
         opinions=frozenset(data["opinion"]["nouns"]),
+        signing=frozenset(data["raising"]["signing"]),
+        attending=frozenset(data["unread"]["attending"]),
+        travelling=_all_forms(data["unread"]["travelling"], data["irregular"]),
     )
 
 
@@ -187,7 +206,8 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         praise=frozenset(words["praise"]),
         determiners=frozenset(words["determiners"]),
         verbs=PhraseTable(verbs),
-        stops=frozenset(words["stops"]),
+        ends=frozenset(words["ends"]),
+        modifiers=frozenset(words["modifiers"]),
         stop_phrases=phrases(words["stop_phrases"]),
         includes=phrases(words["includes"]),
         empty=frozenset(words["empty"]),
@@ -202,15 +222,46 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         ),
         adjective_endings=tuple(words["adjective_endings"]),
         not_adjectives=frozenset(words["not_adjectives"]),
+        not_adverbs=frozenset(words["not_adverbs"]),
+        adjectives=frozenset(words["adjectives"]),
+        participles=frozenset(words["participles"]),
+        shared_heads=frozenset(words["shared_heads"]),
+        nesting=frozenset(words["nesting"]),
+        vague=frozenset(words["vague"]),
+        relational=frozenset(words["relational"]),
+        introducing=frozenset(words["introducing"]),
+        subordinating=frozenset(words["subordinating"]),
+        somebody=frozenset(words["somebody"]),
+        willing=frozenset(words["willing"]),
+        working=frozenset(words["working"]),
+        openers_of_lists=frozenset(words["openers_of_lists"]),
+        reporting=frozenset(data["reporting"]["verbs"]),
+        clausal_rules=frozenset(data["reporting"]["rules"]),
+        after_addressee=frozenset(data["addressee"]["after"]),
+        thanked_for=frozenset(data["addressee"]["thanked_for"]),
+        telling=frozenset(data["addressee"]["telling"]),
+        told_about=frozenset(data["addressee"]["told_about"]),
+        calling_on=frozenset(data["addressee"]["calling_on"]),
+        congratulated=frozenset(data["addressee"]["congratulated"]),
+        feasts=frozenset(words["feasts"]),
+        work_goals=frozenset(words["work_goals"]),
+        times=frozenset(words["times"]),
+        dating=frozenset(words["dating"]),
+        times_of=frozenset(words["times_of"]),
+        nearest=frozenset(words["nearest"]),
+        spans=frozenset(words["spans"]),
+        void=frozenset(words["void"]),
+        enabling=frozenset(words["enabling"]),
+        joining_dates=frozenset(words["joining_dates"]),
+        occasions=frozenset(words["occasions"]),
     )
 
 
 def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> UndertakingWords:
     """Build the vocabulary of undertakings."""
     return UndertakingWords(
-        agreement=cue_table({"agreement": data["verbs"]["agreement"]}, irregular),
-        pledge=cue_table({"pledge": data["verbs"]["pledge"]}, irregular),
-        plan_acts=frozenset(data["acts"]["plan"]),
+        plan_acts=phrases(data["acts"]["plan"]),
+        mutual=frozenset(data["acts"]["mutual"]),
         effects=frozenset(data["acts"]["effects"]),
         states=frozenset(data["acts"]["states"]),
         relational=frozenset(data["acts"]["relational"]),
@@ -218,8 +269,28 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         readiness=frozenset(data["readiness"]["nouns"]),
         scheduled=frozenset(data["schedule"]["adjectives"]),
         events=frozenset(data["schedule"]["events"]),
-        forward=cue_table({"plan": data["schedule"]["forward"]}, irregular),
         forward_acts=frozenset(data["schedule"]["forward_acts"]),
+        coming=frozenset(data["schedule"]["coming"]),
+        visits=frozenset(data["schedule"]["visits"]),
+        signatures=frozenset(data["schedule"]["signatures"]),
+        journeys=frozenset(data["acts"]["journeys"]),
+        holding=frozenset(data["acts"]["holding"]),
+        starts=frozenset(data["acts"]["starts"]),
+        done=frozenset(data["acts"]["done"]),
+        moved=frozenset(data["acts"]["moved"]),
+        stative=frozenset(data["acts"]["stative"]),
+        telling=frozenset(data["verbs"]["telling"]),
+        pledging=frozenset(data["verbs"]["pledging"]),
+        granting=frozenset(data["verbs"]["granting"]),
+        offering=frozenset(data["verbs"]["offering"]),
+        tasking=frozenset(data["verbs"]["tasking"]),
+        intending=_all_forms(data["verbs"]["intending"], irregular),
+        ideals=frozenset(data["acts"]["ideals"]),
+        vows=frozenset(data["readiness"]["vows"]),
+        accepting=_all_forms(data["verbs"]["accepting"], irregular),
+        invitations=frozenset(data["invitation"]["nouns"]),
+        invited_acts=frozenset(data["invitation"]["acts"]),
+        going_on=frozenset(data["acts"]["going_on"]),
         instruments=phrases(data["instruments"]["names"]),
         signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),
         numbers=data["numbers"],
@@ -260,6 +331,11 @@ def head_of(title: tuple[str, ...]) -> str:
         if word in {"of", "for", "to"} and index:
             return title[index - 1]
     return title[-1]
+
+
+def _all_forms(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return verbs in all their forms."""
+    return frozenset(form for verb in verbs for form, _ in forms(verb, irregular))
 
 
 def _phrase_forms(base: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, Form]]:

@@ -162,10 +162,27 @@ class SpeechWords:
     events: Words
     event_verbs: Words
     spokespersons: Phrases
+    speakers: Words
+    groups: Words
+    plural_subjects: Words
+    first_person: Words
+    own_bodies: Words
+    telling: Words
+    openers: Words
+    holding: PhraseTable[Cue]
+    talks: Words
+    views: Words
+    about: Words
+    chairing: Words
+    occasions: Words
+    passive_acts: Words
     passive_after: Phrases
     passive_before: Phrases
     turns: Phrases
     opinions: Words
+    signing: Words
+    attending: Words
+    travelling: Words
 
 
 @attrs.frozen
@@ -176,7 +193,8 @@ class TopicWords:
     praise: Words
     determiners: Words
     verbs: Phrases
-    stops: Words
+    ends: Words
+    modifiers: Words
     stop_phrases: Phrases
     includes: Phrases
     empty: Words
@@ -185,15 +203,46 @@ class TopicWords:
     finite: Words
     adjective_endings: tuple[str, ...]
     not_adjectives: Words
+    not_adverbs: Words
+    adjectives: Words
+    participles: Words
+    shared_heads: Words
+    nesting: Words
+    vague: Words
+    relational: Words
+    introducing: Words
+    subordinating: Words
+    somebody: Words
+    willing: Words
+    working: Words
+    openers_of_lists: Words
+    reporting: Words
+    clausal_rules: Words
+    after_addressee: Words
+    thanked_for: Words
+    telling: Words
+    told_about: Words
+    calling_on: Words
+    congratulated: Words
+    feasts: Words
+    work_goals: Words
+    times: Words
+    dating: Words
+    times_of: Words
+    nearest: Words
+    spans: Words
+    void: Words
+    enabling: Words
+    joining_dates: Words
+    occasions: Words
 
 
 @attrs.frozen
 class UndertakingWords:
     """What tells that somebody undertakes to do something."""
 
-    agreement: PhraseTable[Cue]
-    pledge: PhraseTable[Cue]
-    plan_acts: Words
+    plan_acts: Phrases
+    mutual: Words
     effects: Words
     states: Words
     relational: Words
@@ -201,8 +250,28 @@ class UndertakingWords:
     readiness: Words
     scheduled: Words
     events: Words
-    forward: PhraseTable[Cue]
     forward_acts: Words
+    coming: Words
+    visits: Words
+    signatures: Words
+    journeys: Words
+    holding: Words
+    starts: Words
+    done: Words
+    moved: Words
+    stative: Words
+    telling: Words
+    pledging: Words
+    granting: Words
+    offering: Words
+    tasking: Words
+    intending: Words
+    ideals: Words
+    vows: Words
+    accepting: Words
+    invitations: Words
+    invited_acts: Words
+    going_on: Words
     instruments: Phrases
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]

@@ -18,6 +18,7 @@ from diplo.parser.entities import Entities, Entity
 from diplo.parser.mentions import Mentions
 from diplo.parser.statements import Utterance
 from diplo.parser.topics import Subject
+from diplo.parser.unread import reason_unread
 from diplo.span import Span
 
 _ID_LENGTH = 16
@@ -175,7 +176,7 @@ class Assembler:
     def _notes(
         self, encounter: Encounter, statements: Sequence[Utterance], commitments: Sequence[Undertaking]
     ) -> Iterator[Note]:
-        """Yield the doubts: dates not resolved, offices not known, sentences not read."""
+        """Yield the doubts: dates not resolved, sentences not read and why."""
         read = {said.sentence for said in statements} | {encounter.sentence}
         firsts = [self.entities.people[person].mentions[0] for person in self.present]
         introduced = {self.mentions.people[index].sentence for index in firsts}
@@ -188,7 +189,9 @@ class Assembler:
                 continue
             if starting_within(commitments, sentence.first, sentence.last) or number in introduced:
                 continue
-            yield self._note("unread_sentence", sentence.first, sentence.last)
+            reason = reason_unread(number, self.document, self.mentions, self.lexicon)
+            if reason:
+                yield self._note(reason, sentence.first, sentence.last)
 
     def _note(self, code: str, first: int, last: int) -> Note:
         """Return a doubt about some tokens."""
