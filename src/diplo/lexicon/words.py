@@ -102,6 +102,9 @@ class EncounterWords:
     speaking: Words
     no_speaking: Words
     severally: Words
+    day_parts: Words
+    purposes: Words
+    internal: Phrases
     open_nouns: Words
     leading: Words
     each: Words
