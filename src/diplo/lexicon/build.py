@@ -139,6 +139,7 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
         margins=phrases(data["venues"]["margins"]),
         attendance=phrases(attendance["markers"]),
         attendance_starters=frozenset(fold_words(marker)[0] for marker in attendance["markers"]),
+        rolls=phrases(attendance["rolls"]),
         list_openers=frozenset(attendance["openers"]),
         absence=phrases(data["absence"]["before"]),
         absence_reach=data["absence"]["reach"],

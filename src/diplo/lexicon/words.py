@@ -140,6 +140,7 @@ class EncounterWords:
     attendance: Phrases
     attendance_starters: Words
     list_openers: Words
+    rolls: Phrases
     absence: Phrases
     absence_reach: int
     before_name: Words

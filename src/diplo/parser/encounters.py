@@ -84,7 +84,18 @@ class _Finder(AttendanceReader):
                 return next((c for c in complete if not told or set(c.parties) & set(told)), complete[0])
         if len(told) > 1:
             return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
-        return None
+        return self._listed_encounter(body)
+
+    def _listed_encounter(self, body: Sequence[Trigger]) -> Trigger | None:
+        """Return an encounter whose sentence names nobody, with those whom a list of participants names."""
+        numbers = [n for n, s in enumerate(self.document.sentences) if self._opens_roll(s)]
+        listed = dict.fromkeys(person for person, _ in self.attendees(numbers))
+        return attrs.evolve(body[0], subjects=tuple(listed)) if body and len(listed) > 1 else None
+
+    def _opens_roll(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence heads the list of those who took part: "Participants included:"."""
+        starts = range(sentence.first, sentence.last)
+        return any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts)
 
     def _is_headline(self, number: int) -> bool:
         """Tell whether a sentence is the headline."""
