@@ -53,6 +53,8 @@ class OfficeWords:
     abbreviations: Mapping[str, str]
     callings: Words
     heads_alone: Words
+    head_tails: Phrases
+    nations: Phrases
     heads_of_bodies: Words
     leaders_of_bodies: Words
     departments: Words
@@ -102,6 +104,8 @@ class EncounterWords:
     speaking: Words
     no_speaking: Words
     severally: Words
+    joining: Words
+    groups: Words
     day_parts: Words
     purposes: Words
     internal: Phrases

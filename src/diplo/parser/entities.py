@@ -68,8 +68,8 @@ def resolve_entities(
     """Join the mentions of a text into people."""
     resolver = Resolver(document, mentions, lexicon)
     resolver.join_names()
-    has_own = any(c.role and not c.country and not c.organisation for c in resolver.clusters)
-    found = issuer or find_issuer(document, resolver.informed(mentions), lexicon, has_own=has_own)
+    own = sum(1 for c in resolver.clusters if c.role and not c.country and not c.organisation)
+    found = issuer or find_issuer(document, resolver.informed(mentions), lexicon, own=own)
     resolver.join_offices(found)
     people = [_entity(cluster, mentions, document, lexicon, found) for cluster in resolver.clusters]
     order = sorted(range(len(people)), key=lambda number: people[number].mentions[0])

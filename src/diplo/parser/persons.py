@@ -413,6 +413,7 @@ class PersonPhrase:
         country = self.country or (countries[0] if countries else None)
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
+        country = country or self._nation()
         if country is not None and len(country) > 2:
             country, organisation = None, organisation or country
         common = PersonMention(
@@ -437,6 +438,12 @@ class PersonPhrase:
             alike = attrs.evolve(common, plural=False, role=common.role, countries=())
             return [attrs.evolve(alike, country=code) for code in countries]
         return [common]
+
+    def _nation(self) -> str | None:
+        """Return the country to which a title alone points: "the Pope"."""
+        places = (place for office in self.offices for place in range(office.first, office.last))
+        found = (self.reader.words.nations.longest(self.document.folded, place, self.end) for place in places)
+        return next((name[1] for name in found if name), None)
 
     def _body(self) -> str | None:
         """Return the body to which a title alone points."""

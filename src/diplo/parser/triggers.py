@@ -277,6 +277,8 @@ class TriggerReader:
             return "by" in agent and folded[before - 1] not in words.future
         if previous in words.future or previous in words.no_verb_after or previous == "had":
             return False
+        if not self._has_subject(found, before, sentence):
+            return False
         if self._is_coordinated_future(before, sentence) or self._is_background(found, sentence):
             return False
         if cue.form is Form.PARTICIPLE:
@@ -284,6 +286,16 @@ class TriggerReader:
         if cue.form is Form.BASE:
             return self.document.kind(sentence) is ParagraphKind.HEADLINE
         return True
+
+    def _has_subject(self, found: _Found, before: int, sentence: Sentence) -> bool:
+        """Tell a verb apart from a noun or a participle like it: "the talks", "proposals discussed with B"."""
+        doubtful = found.talk or found.cue.form is Form.PRESENT
+        if not doubtful or before < sentence.first or self.document.kind(sentence) is ParagraphKind.HEADLINE:
+            return True
+        previous = self.folded[before]
+        if previous in self.words.joining or previous in PRONOUNS or previous in AUXILIARIES:
+            return True
+        return before + 1 in self.person_ends or previous in self.words.groups
 
     def _is_coordinated_future(self, before: int, sentence: Sentence) -> bool:
         """Tell whether "and met" goes on with a future: "will travel to Oman and hold talks"."""
