@@ -51,7 +51,7 @@ class OfficeWords:
     heads_in_names: Words
     heads: Mapping[str, str]
     abbreviations: Mapping[str, str]
-    callings: Words
+    callings: Mapping[str, str]
     heads_alone: Words
     head_tails: Phrases
     nations: Phrases
@@ -104,6 +104,7 @@ class EncounterWords:
     speaking: Words
     no_speaking: Words
     severally: Words
+    meeting_nouns: Words
     joining: Words
     groups: Words
     day_parts: Words
@@ -143,6 +144,7 @@ class EncounterWords:
     margins: Phrases
     attendance: Phrases
     attendance_starters: Words
+    fronted: Phrases
     list_openers: Words
     rolls: Phrases
     absence: Phrases

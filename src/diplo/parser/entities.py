@@ -23,6 +23,7 @@ _BELONGING = frozenset(
     """led leads headed heading heads leading included includes including comprised comprises composed consisting
     other by were was with representing""".split()
 )
+_KINDS = frozenset(("parliamentary", "presidential", "official", "government", "ministerial", "accompanying"))
 _CLAUSE_ENDS = frozenset((";", "while", "and", "whereas"))
 
 
@@ -152,6 +153,8 @@ def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str
     found: dict[int, str] = {}
     for name in starting_within(mentions.names, sentence.first, sentence.last):
         after = document.folded[name.last] if name.last < sentence.last else ""
+        if after in _KINDS:
+            after = document.folded[name.last + 1]
         if not name.name.code or (after not in _SIDES and document.folded[name.first - 1] != "representing"):
             continue
         near, far = sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)

@@ -48,7 +48,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     first = next((p for p in mentions.people if p.country), None)
     if first and first.country and not own:
         votes[first.country] += _FIRST_NAMED
-    if own:
+    if own or guests:
         for code in guests:
             votes[code] += _GUEST
     fitting = {code: count for code, count in votes.items() if code and count > _LEAST}

@@ -157,6 +157,10 @@ class OfficeReader(KnownNames):
     def _classify(self, role: Sequence[str], head_end: int) -> Office | None:
         """Return the class of a role: that of its best-ranked title."""
         vocabulary = self.words
+        words = tuple(role)
+        joined = ("foreign", "and") in zip(words, words[1:], strict=False)
+        if joined and "minister" in words:
+            return Office.FOREIGN_MINISTER if not vocabulary.deputies.intersection(role) else Office.DEPUTY_MINISTER
         best: str | None = None
         for index in range(head_end):
             found = vocabulary.titles.longest(role, index, len(role))

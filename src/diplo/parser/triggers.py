@@ -18,6 +18,7 @@ _FUTURE_REACH = 3
 _POSSESSED_REACH = 5
 _HELD_REACH = 80
 _CLOSE = 3
+_FRONTED = 2
 _SIDES = 2
 _AGENT_REACH = 25
 
@@ -94,7 +95,7 @@ class TriggerReader:
         attended = self.attendance_start(sentence)
         stop = min(stop, attended)
         if previous is None:
-            before = sentence.first
+            before = self.end_of_front(sentence, found.first)
         else:
             before = self._adjacent_subject(found.first, previous.token)
         subjects = self.present(number, sentence, before, found.first)
@@ -320,12 +321,23 @@ class TriggerReader:
     def attendance_start(self, sentence: Sentence) -> int:
         """Return the token from which on a sentence lists those who only attended."""
         folded, attendance = self.folded, self.words.attendance
-        for index in range(sentence.first, sentence.last):
+        for index in range(sentence.first + _FRONTED * self.is_fronted(sentence), sentence.last):
             if folded[index] in self.words.attendance_starters and attendance.longest(
                 folded, index, sentence.last
             ):
                 return index
         return sentence.last
+
+    def end_of_front(self, sentence: Sentence, verb: int) -> int:
+        """Return where the report starts behind "In the presence of A,"."""
+        if not self.is_fronted(sentence):
+            return sentence.first
+        commas = (i for i in range(sentence.first, verb) if self.folded[i] == ",")
+        return next(commas, sentence.first)
+
+    def is_fronted(self, sentence: Sentence) -> bool:
+        """Tell whether those present are named before the report: "In the presence of A, B received C"."""
+        return self.words.fronted.longest(self.folded, sentence.first, sentence.last) is not None
 
     def is_absent(self, mention: PersonMention, sentence: Sentence) -> bool:
         """Tell whether the words around a person say that they were not there."""
