@@ -34,6 +34,7 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         particles=frozenset(data["particles"]),
         capital_honorifics=frozenset(data["capital_honorifics"]),
         reverential=frozenset(data["reverential"]),
+        papal=frozenset(data["papal"]),
         princely=frozenset(data["princely"]),
         short_words=frozenset(data["short_words"]),
         short_names=frozenset(data["short_names"]),

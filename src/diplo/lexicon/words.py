@@ -45,6 +45,7 @@ class OfficeWords:
     capital_honorifics: Words
     reverential: Words
     princely: Words
+    papal: Words
     things: Words
     never_in_names: Words
     never_names: Words

@@ -214,7 +214,8 @@ class Complement:
             if name.capital and preposition == "to":
                 self.last = end
                 return True
-            posted = self.reader.document.folded[self.start - 1] in self.reader.words.posted
+            heads = self.reader.document.folded[max(0, self.start - 2) : self.start]
+            posted = not self.reader.words.posted.isdisjoint(heads)
             if posted and preposition == "of" and not self.countries:
                 self.countries = (name.code or "",)
             return self._city(end) if posted or preposition != "in" else False

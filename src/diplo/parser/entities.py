@@ -102,6 +102,10 @@ def _entity(
     if cluster.role is None and fold(cluster.honorific or "").startswith(tuple(lexicon.offices.princely)):
         office = office or Office.ROYAL
         own = own or (office is Office.ROYAL and country is None)
+    if fold(cluster.honorific or "") in lexicon.offices.papal:
+        office, country = Office.HEAD_OF_STATE, "VA"
+    if country is None and cluster.role is None and delegation and cluster.honorific:
+        country = delegation
     office = _in_country(office, cluster.role, country or issuer, lexicon)
     if own and issuer is not None and len(issuer) == 2:
         country = issuer

@@ -38,7 +38,7 @@ class NameReader(OfficeReader):
         words, folded = self.document.words, self.document.folded
         while index < stop:
             start = index + (folded[index] == "the" and index + 1 < stop)
-            if not words[start][0].isupper() and folded[index] != "the":
+            if not words[start][0].isupper() and folded[index] not in {"the", "his", "her", "their"}:
                 break
             found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(
                 folded, start, stop
@@ -266,10 +266,10 @@ class NameReader(OfficeReader):
         """Tell whether a sentence is a headline, where capitals mean little."""
         if self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return True
-        if self.document.words[sentence.last - 1] in {".", ";"}:
-            return False
         words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
-        return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
+        closed = self.document.words[sentence.last - 1] in {".", ";"}
+        share = 1.0 if closed else _TITLE_SHARE
+        return len(words) > 3 + 2 * closed and sum(word[0].isupper() for word in words) >= share * len(words)
 
     def is_shouting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is written in capitals only, so that they mean nothing."""

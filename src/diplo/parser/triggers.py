@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.lexicon import Cue, Form, Lexicon
-from diplo.model import Act, MeetingFormat
+from diplo.model import Act, MeetingFormat, Office
 from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
 from diplo.parser.entities import Entities
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, PRONOUNS
@@ -18,6 +18,7 @@ _FUTURE_REACH = 3
 _POSSESSED_REACH = 5
 _HELD_REACH = 80
 _CLOSE = 3
+_VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY))
 _FRONTED = 2
 _SIDES = 2
 _AGENT_REACH = 25
@@ -122,6 +123,8 @@ class TriggerReader:
         end = verb
         while end > start and (self.folded[end - 1] in ADVERBS or self.folded[end - 1] in AUXILIARIES):
             end -= 1
+        if self.folded[end - 1] == "who" and end - 1 > start:
+            end -= 1 + (self.folded[end - 2] == ",")
         index = self.person_ends.get(end)
         return verb if index is None else self.people[index].first
 
@@ -144,6 +147,8 @@ class TriggerReader:
         for index in self.by_sentence.get(number, ()):
             mention, person = self.people[index], self.entities.of_mention[index]
             if person is None or not first <= mention.first < last or not self._can_meet(person):
+                continue
+            if mention.name is None and self.entities.people[person].name is None and mention.office in _VAGUE:
                 continue
             if not self.is_absent(mention, sentence):
                 found.append(person)
