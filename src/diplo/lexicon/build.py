@@ -28,6 +28,7 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
     )
     return OfficeWords(
         honorifics=phrases(data["honorifics"]),
+        honorific_starts=frozenset(fold_words(style)[0] for style in data["honorifics"]),
         royal_styles=phrases(data["royal_styles"]),
         suffixes=frozenset(data["suffixes"]),
         post_nominals=frozenset(data["post_nominals"]),

@@ -33,6 +33,7 @@ class OfficeWords:
     """What offices and the neighbourhood of names are made of."""
 
     honorifics: Phrases
+    honorific_starts: Words
     royal_styles: Phrases
     suffixes: Words
     post_nominals: Words

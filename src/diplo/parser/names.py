@@ -105,8 +105,11 @@ class NameReader(OfficeReader):
 
     def _is_of_institution(self, first: int, last: int) -> bool:
         """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
-        known = self.words.portfolio | self.words.bodies_nouns | self.words.modifiers | self.lexicon.encounters.events
-        return known.issuperset(self.document.folded[first:last])
+        words, events = self.words, self.lexicon.encounters.events
+        return all(
+            word in words.portfolio or word in words.bodies_nouns or word in words.modifiers or word in events
+            for word in self.document.folded[first:last]
+        )
 
     def _name_part(self, index: int, start: int, stop: int) -> int | None:
         """Return the end of the part of a name at a token, if it can be one."""
