@@ -42,6 +42,7 @@ class OfficeWords:
     short_names: Words
     short_words: Words
     ordinals: Words
+    noun_endings: tuple[str, ...]
     synonyms: Mapping[str, str]
     capital_honorifics: Words
     reverential: Words
@@ -125,6 +126,7 @@ class EncounterWords:
     report_ends: Words
     asides: Words
     hosting: Words
+    at_home: Words
     visiting: Words
     placing: Words
     elsewhere: Words

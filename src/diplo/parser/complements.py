@@ -15,6 +15,7 @@ _LONGEST_BODY = 8
 _BODY_JOINTS = frozenset(("of", "and", "the", "for", "&", "-", "on"))
 _REGIONS = frozenset("east west north south europe africa asia americas pacific bilateral".split())
 _LEADERS = frozenset(("head_of_state", "head_of_government", "royal", "minister"))
+_SENT = frozenset(("envoy", "official", "military"))
 _PLACING = frozenset((word,) for word in ("at", "in", "on", "to"))
 
 
@@ -88,7 +89,7 @@ class Complement:
         after = self.last + 1
         while after < self.stop and folded[after] in {"the", "his", "her", "its"}:
             after += 1
-        if after >= self.stop:
+        if after >= self.stop or (word == "for" and folded[after - 1] in {"his", "her", "its"}):
             return False
         sovereign = self.reader.words.sovereigns.longest(self.reader.document.folded, after, self.stop)
         if sovereign and word == "of":
@@ -223,7 +224,7 @@ class Complement:
             return self._owned(name, end + 1)
         self._closed = True
         code = name.code or ""
-        if preposition in {"for", "on"} and not self.countries:
+        if preposition in {"for", "on"} and not self.countries and self._is_envoy():
             self._closed, self.last, self.role_end = False, end, end
             return True
         if preposition == "to":
@@ -233,6 +234,11 @@ class Complement:
             end = self._further_countries(end)
         self.last = end
         return end < self.stop and words[end] != ","
+
+    def _is_envoy(self) -> bool:
+        """Tell whether the head is one who is sent for a country: "Special Envoy for Sudan"."""
+        head = self.reader.document.folded[self.start - 1]
+        return self.reader.words.heads.get(head) in _SENT
 
     def _owned(self, name: Name, start: int) -> bool:
         """Read "of Kenya's National Assembly"."""

@@ -106,6 +106,8 @@ class NameReader(OfficeReader):
     def _is_of_institution(self, first: int, last: int) -> bool:
         """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
         words, events = self.words, self.lexicon.encounters.events
+        if self.document.folded[last - 1].endswith(words.noun_endings):
+            return True
         return all(
             word in words.portfolio or word in words.bodies_nouns or word in words.modifiers or word in events
             for word in self.document.folded[first:last]

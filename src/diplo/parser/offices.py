@@ -88,6 +88,8 @@ class OfficeReader(KnownNames):
         for index in range(first, min(stop, first + _LONGEST_LEAD)):
             word = folded[index]
             if word in vocabulary.heads and not self._only_modifies(index, stop):
+                if folded[first] == "under" and not word.startswith("secretar"):
+                    return None
                 royal = vocabulary.heads[word] == Office.ROYAL
                 if royal and not vocabulary.royal_leads.issuperset(folded[first:index]):
                     return None

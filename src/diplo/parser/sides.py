@@ -34,11 +34,12 @@ def settle_sides(
         sides = [people[a.person] for a in encounter.attendance if a.principal]
         if any(side.country and not side.own for side in sides):
             continue
-        subjects = [
-            people[a.person] for a in encounter.attendance if a.principal and a.person not in encounter.objects
-        ]
-        there = _country_of_place(document, mentions, encounter)
-        for person in encounter.objects:
+        principals = [a.person for a in encounter.attendance if a.principal]
+        objects = encounter.objects or tuple(principals[1:])
+        subjects = [people[person] for person in principals if person not in objects]
+        hosted = encounter.attendance[0].rule in lexicon.encounters.at_home
+        there = None if hosted else _country_of_place(document, mentions, encounter)
+        for person in objects:
             guest = people[person]
             equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
             equal = equal or encounter is not encounters[0]
