@@ -129,6 +129,7 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
         hosting=frozenset(verb.replace(" ", "_") for verb in data["places"]["hosting"]),
         visiting=frozenset(data["places"]["visiting"]),
         placing=frozenset(data["places"]["placing"]),
+        residing=frozenset(data["places"]["residing"]),
         elsewhere=frozenset(data["places"]["elsewhere"]),
         not_own=frozenset(data["venues"]["not_own"]),
         event_ends=frozenset(data["venues"]["ends"]),

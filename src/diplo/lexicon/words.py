@@ -130,6 +130,7 @@ class EncounterWords:
     visiting: Words
     placing: Words
     elsewhere: Words
+    residing: Words
     not_own: Words
     event_ends: Words
     background: Words

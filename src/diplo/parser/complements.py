@@ -170,7 +170,11 @@ class Complement:
         if document.folded[start] == "international" and "of" not in document.folded[end - 1 : end]:
             end = self._rest_of_body(end)
             self.international, self.organisation = True, document.phrase(start, end)
-        while end < self.stop and document.folded[end] in vocabulary.portfolio and document.words[end][0].isupper():
+        while (
+            end < self.stop
+            and document.folded[end] in vocabulary.portfolio
+            and document.words[end][0].isupper()
+        ):
             end += 1
         self.last = end
         if not self._closed:
@@ -181,7 +185,9 @@ class Complement:
         """Tell whether a capitalised word is neither a known name nor an office."""
         document, vocabulary = self.reader.document, self.reader.words
         word = document.folded[index]
-        known = word in vocabulary.heads or word in vocabulary.portfolio or self.reader.name_at(index, self.stop)
+        known = (
+            word in vocabulary.heads or word in vocabulary.portfolio or self.reader.name_at(index, self.stop)
+        )
         return document.words[index][0].isupper() and not known
 
     def _rest_of_body(self, end: int) -> int:
@@ -200,7 +206,9 @@ class Complement:
         """Read a country, a people or a body after the preposition."""
         words = self.reader.document.words
         if name.kind is NameKind.ADJECTIVE and end < self.stop:
-            if not self.countries and (preposition in _OF or self.reader.document.folded[end + 1 : end + 2] == ("ministry",)):
+            if not self.countries and (
+                preposition in _OF or self.reader.document.folded[end + 1 : end + 2] == ("ministry",)
+            ):
                 self.countries = (name.code or "",)
             return self._portfolio(end)
         if name.kind is NameKind.ORGANISATION:
@@ -283,7 +291,11 @@ class Complement:
         if not style or document.folded[index - 1] in vocabulary.joints or index + 1 >= self.stop:
             return False
         following = document.folded[index + 1]
-        return following not in vocabulary.portfolio and following not in vocabulary.joints and following not in {",", "."}
+        return (
+            following not in vocabulary.portfolio
+            and following not in vocabulary.joints
+            and following not in {",", "."}
+        )
 
     def _is_field(self, index: int, *, capitalised: bool) -> bool:
         """Tell whether an unknown word belongs to a field: "Moroccan Expatriates"."""
@@ -293,7 +305,10 @@ class Complement:
         if document.folded[index + 1] == ",":
             following = document.folded[index + 2]
             return self.reader.lexicon.offices.honorifics.longest((following,), 0, 1) is not None
-        if document.folded[index + 1] in self.reader.words.portfolio and document.folded[index - 1] in {"and", "&"}:
+        if document.folded[index + 1] in self.reader.words.portfolio and document.folded[index - 1] in {
+            "and",
+            "&",
+        }:
             return document.words[index + 1][0].isupper()
         found = self.reader.name_at(index, self.stop)
         known = found is not None and found[1].kind in {NameKind.ADJECTIVE, NameKind.NATIONAL}
@@ -303,7 +318,11 @@ class Complement:
         """Tell whether a field goes on in lower case: "Foreign affairs of"."""
         document = self.reader.document
         following = document.folded[index + 1] if index + 1 < self.stop else ""
-        return index > start and following in {"of", ",", "and"} and document.folded[index - 1] in self.reader.words.portfolio
+        return (
+            index > start
+            and following in {"of", ",", "and"}
+            and document.folded[index - 1] in self.reader.words.portfolio
+        )
 
     def _leads_to_name(self, index: int) -> bool:
         """Tell whether the name of a country or body starts here, after an article or none."""
@@ -322,10 +341,10 @@ class Complement:
             word = folded[index]
             if word in vocabulary.portfolio or word in vocabulary.heads or word in vocabulary.modifiers:
                 lower = capitalised and not words[index][0].isupper()
-                if (lower and not self._goes_on_lower(index, start)) or (
-                    not capitalised and words[index][0].isupper()
-                ) or (
-                    word in vocabulary.heads and folded[index - 1] in {",", "and"}
+                if (
+                    (lower and not self._goes_on_lower(index, start))
+                    or (not capitalised and words[index][0].isupper())
+                    or (word in vocabulary.heads and folded[index - 1] in {",", "and"})
                 ):
                     break
                 if index > start and self._styles_name(index):

@@ -161,7 +161,9 @@ def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str
             after = document.folded[name.last + 1]
         if not name.name.code or (after not in _SIDES and document.folded[name.first - 1] != "representing"):
             continue
-        near, far = sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)
+        near, far = (
+            sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)
+        )
         if after not in _DELEGATIONS or not _BELONGING.isdisjoint(document.folded[near:far]):
             found[name.first] = name.name.code
     if len(set(found.values())) == 1:

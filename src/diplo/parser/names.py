@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.document import Document, ParagraphKind, Sentence
-from diplo.parser.grammar import FUNCTION, MONTHS, WEEKDAYS, is_capitalised
+from diplo.parser.grammar import ADVERBS, FUNCTION, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.offices import OfficePhrase, OfficeReader
 
 _LONGEST_NAME = 9
@@ -93,6 +93,8 @@ class NameReader(OfficeReader):
             end -= 1
         if end == start or self._is_of_institution(start, end):
             return None
+        if end - start == 1 and len(words[start]) == 1:
+            return None
         return start, self._suffix(self._given_behind(start, end, stop), stop)
 
     def _given_behind(self, first: int, last: int, stop: int) -> int:
@@ -170,6 +172,8 @@ class NameReader(OfficeReader):
             return True
         if self.title_case and self._is_headline_word(index, start, stop):
             return True
+        if index > start and (fold in ADVERBS or fold in self.lexicon.encounters.headline_verbs):
+            return True
         if fold in self.words.never_names or fold.rpartition("-")[2] in self.words.ordinals:
             return True
         if index == self.opening and self._opens_clause(index, stop):
@@ -190,7 +194,9 @@ class NameReader(OfficeReader):
         """Tell whether the first word of a sentence is a participle: "Greeting the guest, he said"."""
         fold = self.document.folded[index]
         verbs = (self.lexicon.encounters.verbs, self.lexicon.speech.verbs, self.lexicon.topics.verbs)
-        return fold.endswith("ing") and any(table.longest(self.document.folded, index, stop) for table in verbs)
+        return fold.endswith("ing") and any(
+            table.longest(self.document.folded, index, stop) for table in verbs
+        )
 
     def _goes_on(self, index: int, stop: int) -> bool:
         """Tell whether a plain name follows: "Israel Katz", "Jordan Bell"."""
@@ -254,7 +260,11 @@ class NameReader(OfficeReader):
     def _is_between_commas(self, index: int, stop: int) -> bool:
         """Tell whether a short abbreviation stands between commas behind a name: ", JP,"."""
         short = 1 < len(self.document.words[index]) <= _LONGEST_POST_NOMINAL
-        commas = self.document.folded[index - 1] == "," and index + 1 < stop and self.document.folded[index + 1] == ","
+        commas = (
+            self.document.folded[index - 1] == ","
+            and index + 1 < stop
+            and self.document.folded[index + 1] == ","
+        )
         return short and commas and not self._known(index, stop)
 
     def is_person_shaped(self, first: int, last: int) -> bool:

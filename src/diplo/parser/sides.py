@@ -18,7 +18,11 @@ _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL)
 
 
 def settle_sides(
-    document: Document, mentions: Mentions, entities: Entities, encounters: Sequence[Encounter], lexicon: Lexicon
+    document: Document,
+    mentions: Mentions,
+    entities: Entities,
+    encounters: Sequence[Encounter],
+    lexicon: Lexicon,
 ) -> Entities:
     """Give a counterpart of whom no country is said the other country of the text.
 
@@ -47,7 +51,6 @@ def settle_sides(
             if other and subjects and foreign and (equal or guest.role is None):
                 people[person] = attrs.evolve(guest, country=there or other, own=False)
     return attrs.evolve(entities, people=tuple(people))
-
 
 
 def _country_of_place(document: Document, mentions: Mentions, encounter: Encounter) -> str | None:

@@ -106,8 +106,19 @@ class TriggerReader:
         objects = self.present(number, sentence, found.first + 1, end)
         if not objects:
             objects = self._met_with(number, sentence, end, stop)
-        weak = (found.noun and len(set(subjects + objects)) < _SIDES) or found.talk or found.cue.lemma in self.words.weak
-        if weak and not found.noun and not found.talk and found.cue.lemma in self.words.firm_with_guest and objects and subjects:
+        weak = (
+            (found.noun and len(set(subjects + objects)) < _SIDES)
+            or found.talk
+            or found.cue.lemma in self.words.weak
+        )
+        if (
+            weak
+            and not found.noun
+            and not found.talk
+            and found.cue.lemma in self.words.firm_with_guest
+            and objects
+            and subjects
+        ):
             weak = not self._has_guest(found, number)
         return Trigger(
             number, found.first, found.cue.lemma, MeetingFormat(found.cue.value), subjects, objects, weak
@@ -148,7 +159,11 @@ class TriggerReader:
             mention, person = self.people[index], self.entities.of_mention[index]
             if person is None or not first <= mention.first < last or not self._can_meet(person):
                 continue
-            if mention.name is None and self.entities.people[person].name is None and mention.office in _VAGUE:
+            if (
+                mention.name is None
+                and self.entities.people[person].name is None
+                and mention.office in _VAGUE
+            ):
                 continue
             if not self.is_absent(mention, sentence):
                 found.append(person)
@@ -232,7 +247,9 @@ class TriggerReader:
             found = self.words.held.longest(self.folded, after, sentence.last)
             if found and self.folded[after - 1] not in self.words.future:
                 told = self.words.formats.longest(self.folded, index, sentence.last)
-                told = told or self.words.formats.longest(self.folded, max(sentence.first, index - 1), noun[0])
+                told = told or self.words.formats.longest(
+                    self.folded, max(sentence.first, index - 1), noun[0]
+                )
                 cue = Cue(self._format_of(told, noun[1]), "hold " + noun[1], Form.PAST)
                 return _Found(index, noun[0], cue, held=True)
         return None
