@@ -14,8 +14,13 @@ _COLON_REACH = 3
 class AttendanceReader(TriggerReader):
     """Reads the lists of those present in one document."""
 
-    def attendees(self, sentences: Sequence[int]) -> Iterator[tuple[int, int | None]]:
-        """Yield the people in lists of those present, each with the one whom they accompanied, if anybody."""
+    def attendees(
+        self, sentences: Sequence[int], visitor: int | None = None
+    ) -> Iterator[tuple[int, int | None]]:
+        """Yield the people in lists of those present, each with the one whom they accompanied, if anybody.
+
+        `visitor`: who is meant by "the guest was accompanied by".
+        """
         for number in sentences:
             sentence = self.document.sentences[number]
             start = self.attendance_start(sentence)
@@ -27,6 +32,8 @@ class AttendanceReader(TriggerReader):
                 continue
             whole = self._is_list_before(number, start, sentence)
             host = self._accompanied(number, start)
+            if host is None and not self.words.guests.isdisjoint(self.folded[sentence.first : start]):
+                host = visitor
             for person in self._listed(number, sentence.first if whole else start):
                 if not (whole and person == host):
                     yield person, host

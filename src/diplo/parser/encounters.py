@@ -65,7 +65,7 @@ def find_encounters(
     main = finder.main(triggers)
     if main is None:
         return ()
-    groups = [one for group in (main, *finder.further(triggers, main)) for one in finder.severally(group)]
+    groups = [one for group in (main, *finder.further(triggers, main)) for one in finder.severally(group, triggers)]
     return tuple(finder.encounter(group, groups) for group in groups)
 
 
@@ -161,8 +161,11 @@ class _Finder(AttendanceReader):
             found.append(whole)
         return found
 
-    def severally(self, trigger: Trigger) -> Iterator[Trigger]:
-        """Yield "met separately with B and C" as one encounter with each."""
+    def severally(self, trigger: Trigger, told: Sequence[Trigger]) -> Iterator[Trigger]:
+        """Yield "met separately with B and C" as one encounter with each.
+
+        So are guests received together of whom the text tells one by one: "In his meeting with B".
+        """
         sentence = self.document.sentences[trigger.sentence]
         apart = not self.words.severally.isdisjoint(self.folded[sentence.first : sentence.last])
         behind = self.document.sentences[min(trigger.sentence + 1, len(self.document.sentences) - 1)]
@@ -170,10 +173,28 @@ class _Finder(AttendanceReader):
         each = not self.words.each.isdisjoint(nouns) or "meetings" in self.folded[behind.first : behind.last]
         apart = apart or (each and "trilateral" not in nouns)
         objects = [person for person in trigger.objects if person not in trigger.subjects]
-        if apart and len(objects) > 1 and trigger.subjects:
-            yield from (attrs.evolve(trigger, objects=(person,)) for person in objects)
+        single = self._told_one_by_one(trigger, objects, told)
+        if (apart or len(single) > 1) and len(objects) > 1 and trigger.subjects:
+            yield from (single.get(p) or attrs.evolve(trigger, objects=(p,)) for p in objects)
         else:
             yield trigger
+
+    def _told_one_by_one(
+        self, trigger: Trigger, objects: Sequence[int], told: Sequence[Trigger]
+    ) -> dict[int, Trigger]:
+        """Return the later words that join the host with one guest alone, by guest."""
+        found: dict[int, Trigger] = {}
+        if len(trigger.subjects) != 1:
+            return found
+        host = trigger.subjects[0]
+        for later in told:
+            if later.sentence <= trigger.sentence or later.lemma not in self.words.meeting_nouns:
+                continue
+            whole = self._with_subject(later, trigger)
+            guests = [person for person in whole.parties if person != host]
+            if host in whole.parties and len(guests) == 1 and guests[0] in objects:
+                found.setdefault(guests[0], attrs.evolve(whole, subjects=(host,), objects=(guests[0],)))
+        return found
 
     @staticmethod
     def _introduces(trigger: Trigger, main: Trigger, found: Sequence[Trigger]) -> bool:
@@ -228,7 +249,8 @@ class _Finder(AttendanceReader):
         rule = trigger.lemma.replace(" ", "_")
         attendance = [Attendance(person, rule) for person in self.in_order(trigger.parties)]
         present = set(trigger.parties)
-        for person, host in self.attendees(sentences):
+        abroad = (p for p in trigger.parties if self.entities.people[p].country != self.entities.issuer)
+        for person, host in self.attendees(sentences, next(abroad, None)):
             if person not in present:
                 present.add(person)
                 attendance.append(Attendance(person, "attended", principal=False, host=host))

@@ -14,6 +14,7 @@ from diplo.parser.entities import Entities, Entity
 from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
+_CODE = 2
 _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
 
 
@@ -36,7 +37,8 @@ def settle_sides(
     for encounter in encounters:
         _settle_company(encounter, people)
         sides = [people[a.person] for a in encounter.attendance if a.principal]
-        if any(side.country and not side.own for side in sides):
+        if any(side.country not in {None, entities.issuer} and not side.own for side in sides):
+            _settle_colleagues(encounter, entities, people)
             continue
         principals = [a.person for a in encounter.attendance if a.principal]
         objects = encounter.objects or tuple(principals[1:])
@@ -60,6 +62,17 @@ def _country_of_place(document: Document, mentions: Mentions, encounter: Encount
         if name.name.code and document.folded[name.first - 1] == "in":
             return name.name.code
     return None
+
+
+def _settle_colleagues(encounter: Encounter, entities: Entities, people: list[Entity]) -> None:
+    """Give a guest of whom no country is said that of the guest named before: "the President of X and the Minister"."""
+    if entities.issuer and len(entities.issuer) == _CODE:
+        return
+    known: str | None = None
+    for person in encounter.objects:
+        if people[person].own and known:
+            people[person] = attrs.evolve(people[person], country=known, own=False)
+        known = people[person].country or known
 
 
 def _settle_company(encounter: Encounter, people: list[Entity]) -> None:
