@@ -17,6 +17,7 @@ from diplo.parser.encounters import find_encounters
 from diplo.parser.entities import resolve_entities
 from diplo.parser.mentions import find_mentions
 from diplo.parser.reported import SpeechReader
+from diplo.parser.sides import settle_sides
 from diplo.parser.statements import Utterance, find_statements
 from diplo.parser.topics import find_topics
 
@@ -42,6 +43,7 @@ def parse_all(
     encounters = find_encounters(document, mentions, entities, lexicon)
     if not encounters:
         return ()
+    entities = settle_sides(document, mentions, entities, encounters, lexicon)
     dates = find_dates(document, published)
     circumstances = find_circumstances(document, mentions, dates, encounters, lexicon, entities.issuer)
     clauses = ClauseReader(document, mentions, entities, lexicon)

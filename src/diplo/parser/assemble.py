@@ -75,13 +75,10 @@ class Assembler:
         )
 
     def _title(self) -> str | None:
-        """Return the headline."""
-        first = self.document.paragraphs[0] if self.document.paragraphs else None
-        return (
-            self.document.phrase(first.first, first.last)
-            if first and first.kind is ParagraphKind.HEADLINE
-            else None
-        )
+        """Return the headline, the longest where a text has several above each other."""
+        headlines = [p for p in self.document.paragraphs if p.kind is ParagraphKind.HEADLINE]
+        longest = max(headlines, key=lambda p: p.last - p.first, default=None)
+        return self.document.phrase(longest.first, longest.last) if longest else None
 
     def _spans(self, entity: Entity) -> tuple[Span, ...]:
         """Return where a person is named; for somebody without a name, where the office is."""
@@ -117,7 +114,7 @@ class Assembler:
     def _mentioned(self) -> Iterator[Person]:
         """Yield the named people who took no part."""
         for index, entity in enumerate(self.entities.people):
-            if entity.name and index not in self.present and not entity.spokesperson:
+            if entity.name and index not in self.present:
                 yield Person(**self._person_fields(index))
 
     def _topic(self, number: int, topic: Subject, ids: Mapping[int, str]) -> Topic:
