@@ -193,6 +193,8 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         groups=frozenset(data["subjects"]["groups"]),
         plural_subjects=frozenset(data["subjects"]["plural"]),
         first_person=frozenset(data["subjects"]["first_person"]),
+        feminine=frozenset(data["subjects"]["feminine"]),
+        masculine=frozenset(data["subjects"]["masculine"]),
         own_bodies=frozenset(data["subjects"]["own_bodies"]),
         telling=frozenset(data["floor"]["telling"]),
         openers=frozenset(data["subjects"]["openers"]),
@@ -248,6 +250,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         calling_on=frozenset(data["addressee"]["calling_on"]),
         congratulated=frozenset(data["addressee"]["congratulated"]),
         congratulating=frozenset(data["addressee"]["congratulating"]),
+        courtesies=frozenset(data["addressee"]["courtesies"]),
         **_sets(words, _TOPIC_SETS),
     )
 
@@ -257,6 +260,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
     return UndertakingWords(
         plan_acts=phrases(data["acts"]["plan"]),
         mutual=frozenset(data["acts"]["mutual"]),
+        planned_promises=frozenset(data["acts"]["planned_promises"]),
         effects=frozenset(data["acts"]["effects"]),
         states=frozenset(data["acts"]["states"]),
         relational=frozenset(data["acts"]["relational"]),

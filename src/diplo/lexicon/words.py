@@ -198,6 +198,8 @@ class SpeechWords:
     groups: Words
     plural_subjects: Words
     first_person: Words
+    feminine: Words
+    masculine: Words
     own_bodies: Words
     telling: Words
     openers: Words
@@ -259,6 +261,7 @@ class TopicWords:
     calling_on: Words
     congratulated: Words
     congratulating: Words
+    courtesies: Words
     feasts: Words
     work_goals: Words
     times: Words
@@ -282,6 +285,7 @@ class UndertakingWords:
 
     plan_acts: Phrases
     mutual: Words
+    planned_promises: Words
     effects: Words
     states: Words
     relational: Words

@@ -186,7 +186,9 @@ class CoordinationReader(NamingReader):
             return True
         if self.words.verbs.longest(self.folded, after, last) or self.lead_end(after, last):
             return True
-        left, right = self.content(start, index), self.content(after, self.head_end(after, last))
+        left = index - self._behind_article(start, index)
+        head = self.head_end(after, last)
+        right = head - after if head == last else head - after + 1
         return left >= 2 and right >= 2
 
     def _starts_anew(self, index: int, last: int) -> bool:

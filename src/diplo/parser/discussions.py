@@ -51,11 +51,28 @@ class DiscussionReader(OpeningReader):
             told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
             return self._passive_opening(index - 1, cue[0], cue[1]) if told else None
         signed = cue[1].lemma in speech.signing
-        if (cue[1].value not in speech.passive_acts and not signed) or following in {"by", "that", "as"}:
+        if (cue[1].value not in speech.passive_acts and not signed) or following in {"that", "as"}:
             return None
+        if following == "by":
+            return self._by_somebody(index, cue[0], cue[1], found, sentence)
         if self.named_subject(index, sentence):
             return None
         return self._passive_opening(index, cue[0], cue[1], found, sentence)
+
+    def _by_somebody(
+        self, index: int, first: int, cue: Cue, found: Sequence[Opening], sentence: Sentence
+    ) -> Opening | None:
+        """Read "X was stressed by the Minister"."""
+        article = self.document.folded[first + 1 : first + 2] == ("the",)
+        person = (
+            self.person_of.get(first + 1)
+            if first + 1 in self.person_of
+            else self.person_of.get(first + 1 + article)
+        )
+        if person is None or cue.value not in self.lexicon.speech.passive_acts:
+            return None
+        start = max([sentence.first, *(o.first for o in found)])
+        return Opening(index, sentence.last, cue, Subject(index, (person,)), (start, index))
 
     def _turn(self, index: int, sentence: Sentence) -> tuple[int, str] | None:
         """Read "attention was also drawn to", adverbs left out."""

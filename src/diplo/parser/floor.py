@@ -63,6 +63,19 @@ class Floor:
         self._listing: Utterance | None = None
         self._telling: tuple[int, int | None] | None = None
 
+    def meant(self, pronoun: str) -> int | None:
+        """Return whom "he" or "she" means: who has the floor, else the first of those who met."""
+        known = [self.person, *self.principals]
+        people = [person for person in known if person is not None]
+        fitting = (p for p in people if self._may_be(p, pronoun))
+        return next(fitting, people[0] if people else None)
+
+    def _may_be(self, person: int, pronoun: str) -> bool:
+        """Tell whether the honorific of a person allows a pronoun."""
+        words = (self.entities.people[person].honorific or "").lower().replace(".", "").split()
+        other = self.words.feminine if pronoun == "he" else self.words.masculine
+        return pronoun not in {"he", "she"} or other.isdisjoint(words)
+
     def of_country(self, code: str) -> tuple[int, ...]:
         """Return the principal who stands for a country."""
         return tuple(p for p in self.principals if code in self._parties(p))[:1]

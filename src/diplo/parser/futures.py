@@ -77,6 +77,8 @@ class FutureReader(EndReader):
         end = self.back_over_adverbs(index, sentence)
         previous = self.folded[end - 1]
         subject = self.reader.named_subject(end, sentence, _NO_CUE)
+        if previous == "we" and speaker and speaker.speakers:
+            return Subject(index, speaker.speakers)
         if subject is not None:
             return subject
         if before and previous in {",", "and"}:
@@ -142,6 +144,13 @@ class FutureReader(EndReader):
         if folded[adjective] not in self.words.scheduled or self.word(adjective + 1) not in {"to", "for"}:
             return
         act = self.skip_adverbs(adjective + 2, sentence)
+        if (
+            folded[adjective + 1 : adjective + 3] == ("to", "be")
+            and self.word(adjective + 3) in self.words.done
+        ):
+            start = self.subject_start(index, sentence)
+            yield self._plan(start, adjective + 3, last, sentence, "is_to_be_done")
+            return
         to_act = folded[adjective + 1] == "to"
         if to_act and not (
             self.words.plan_acts.longest(folded, act, last)

@@ -45,7 +45,10 @@ class OpeningReader(SubjectReader):
         cue = self.lexicon.speech.verbs.longest(self.document.folded, index, sentence.last)
         if cue is None or self._is_visit(cue[0], cue[1], sentence):
             return None
-        if cue[1].form is Form.PAST and self.document.folded[cue[0] : cue[0] + 1] == ("by",):
+        following = self.document.folded[cue[0]] if cue[0] < sentence.last else ""
+        if cue[1].form is Form.PAST and (
+            following == "by" or (cue[1].lemma == "study" and following in PREPOSITIONS)
+        ):
             return None
         light = cue[1].lemma in self.lexicon.speech.light_only and cue[1].form is Form.PAST
         if light and not self._starts_phrase(cue[0], sentence):
@@ -58,7 +61,7 @@ class OpeningReader(SubjectReader):
 
     def _speaker_behind(self, verb: int, first: int, cue: Cue, sentence: Sentence) -> Opening | None:
         """Read '", said the Minister.': the speaker stands behind the verb."""
-        if cue.value != "inform" or verb == sentence.first or cue.form not in {Form.PAST, Form.PRESENT}:
+        if verb == sentence.first or cue.form not in {Form.PAST, Form.PRESENT}:
             return None
         article = self.document.folded[first : first + 1] == ("the",)
         person = self.person_of.get(first) if first in self.person_of else self.person_of.get(first + article)
@@ -121,7 +124,7 @@ class OpeningReader(SubjectReader):
             if found:
                 return self._shared(found[-1].subject, end)
             people = self._people_in(sentence, verb)
-            return Subject(end, people[:1], shared=True) if people and previous == "," else None
+            return Subject(end, people[:1], shared=True) if people and previous in {",", "by"} else None
         if verb == sentence.first:
             return Subject(verb, side=Side.NOBODY, shared=True)
         return None

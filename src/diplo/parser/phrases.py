@@ -121,24 +121,32 @@ class PhraseReader(CoordinationReader):
                 return self.document.ends[index - 1] < self.document.starts[index]
             if words.stop_phrases.longest(self.folded, index, last):
                 return True
+            if word == "as" and not {"using", "use"}.isdisjoint(self.folded[part:index]):
+                return False
             if word == "as" and "'s" in self.folded[part:index]:
                 return not self.is_empty(*self.without_lead(part, index), names=True)
             if word in words.ends and self.folded[index - 1] != "-":
                 held = word in words.times and self.is_participle(index - 1)
                 return not (held and self.is_thin(part, index))
             return word in words.modifiers and not self.is_thin(part, index)
+        if self._is_joined_verb(index, last):
+            return True
         return self._is_modifier(index, part, last) and not self.is_thin(part, index)
 
     def _is_modifier(self, index: int, part: int, last: int) -> bool:
         """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
-        if self.folded[index - 1] in {"and", ","} and self.is_participle(index) and index + 1 < last:
-            return self.folded[index + 1] in DETERMINERS or self.folded[index + 1] == "by"
         if index <= part or index + 1 >= last or self.is_open(index - 1):
             return False
         following = self.folded[index + 1]
         if self.folded[index].endswith("ing"):
             return following in DETERMINERS or following == "to"
         return self.is_participle(index) and (following in PREPOSITIONS or following == "to")
+
+    def _is_joined_verb(self, index: int, last: int) -> bool:
+        """Tell whether "and toured the port" or ", led by" goes on with another verb."""
+        if self.folded[index - 1] not in {"and", ","} or index + 1 >= last or not self.is_participle(index):
+            return False
+        return self.folded[index + 1] in DETERMINERS or self.folded[index + 1] == "by"
 
     def is_open(self, index: int) -> bool:
         """Tell whether a noun must still follow a word."""

@@ -62,7 +62,8 @@ class PromiseReader(FutureReader):
         if self.words.conditions & set(self.folded[start:last]):
             kind = CommitmentKind.OFFER
         for place, (begin, act, end) in enumerate(self.acts(start, last)):
-            chosen = CommitmentKind.PLAN if self.folded[act] in {"sign", "signing"} else kind
+            planned = self.folded[act] in self.words.planned_promises
+            chosen = CommitmentKind.PLAN if planned else kind
             yield Draft(begin if place else first, act, end, chosen, subject, rule, sentence)
 
     def readiness(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
@@ -83,13 +84,21 @@ class PromiseReader(FutureReader):
             return
         if speaker.act in _THANKFUL or (speaker.act is Act.DISCUSS and speaker.side is Side.BOTH):
             return
-        subject = self._owner(index, sentence) or Subject(speaker.verb, speaker.speakers, speaker.side)
+        owner = self.reader.names_at.get(index + 2) if self.folded[index + 1] == "of" else None
+        code = owner.name.code if owner else None
+        subject = (
+            Subject(index, country=code)
+            if code
+            else self._owner(index, sentence) or Subject(speaker.verb, speaker.speakers, speaker.side)
+        )
         last = self.clause_end(index, sentence, speaker)
         yield from self._promised(speaker.verb, act, last, subject, "readiness_to", sentence)
 
     def _owner(self, index: int, sentence: Sentence) -> Subject | None:
         """Return whose readiness it is: "Japan's plan to"."""
         for place in range(index - 1, max(sentence.first, index - _REACH_OF_OWNER), -1):
+            if self.folded[place] == "of" or self.folded[place] in self.words.readiness:
+                break
             if self.folded[place] in {"'s", "'"}:
                 owner = self.reader.named_subject(place, sentence)
                 return owner if owner and (owner.people or owner.country) else None
@@ -152,7 +161,7 @@ class PromiseReader(FutureReader):
         previous = self.folded[end - 1] if end > sentence.first else ""
         subject = Subject(index, side=Side.BOTH)
         if previous in {"was", "were", "been"}:
-            if self.instrument_in(sentence.first, index):
+            if self.folded[end - 2] not in {"that", "which"} and self.instrument_in(sentence.first, index):
                 start = self.passive_start(index, sentence)
                 last = self.clause_end(index, sentence, None)
                 yield self._concluded(start, index, last, subject, "were_signed", sentence)

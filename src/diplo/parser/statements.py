@@ -47,13 +47,16 @@ def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance 
     document, lexicon = reader.document, reader.lexicon
     subject = clause.subject
     people, side = subject.people, subject.side
-    if floor.person is not None and not people:
-        quoted = floor.quoting and document.folded[subject.first] in lexicon.speech.first_person
-        if subject.pronoun or quoted:
-            people, side = (floor.person,), None
+    word = document.folded[subject.first]
+    quoted = floor.quoting and floor.person is not None and word in lexicon.speech.first_person
+    if not people and (subject.pronoun or quoted):
+        person = floor.meant(word)
+        people, side = (() if person is None else (person,)), None
     if subject.country and not people:
         people = floor.of_country(subject.country)
-    if any(floor.entities.people[p].spokesperson for p in people):
+    told = document.folded[subject.first : clause.verb]
+    spokesperson = not people and any(word in lexicon.speech.spokespersons.firsts for word in told)
+    if spokesperson or any(floor.entities.people[p].spokesperson for p in people):
         return None
     if len(people) == 1:
         floor.person = people[0]

@@ -90,13 +90,23 @@ class UndertakingReader(PromiseReader):
             act = self.skip_adverbs(first + 1, sentence)
             kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
             yield Draft(utterance.verb, act, last, kind, subject, "offered_to", sentence)
-        elif utterance.act is Act.INVITE:
+        elif utterance.act is Act.INVITE and self._invites(utterance):
             kind = CommitmentKind.INVITATION
             yield Draft(utterance.verb, first, utterance.last, kind, subject, "invited", sentence)
         elif lemma == "look forward to":
             yield from self._looked_forward(utterance, sentence, subject)
         elif utterance.act is Act.WELCOME:
             yield from self._welcomed(utterance, sentence, subject)
+
+    def _invites(self, utterance: Utterance) -> bool:
+        """Tell whether somebody is invited to come."""
+        near = range(utterance.first, utterance.last - 1)
+        marked = [i + 1 for i in near if self.folded[i] == "to" and self.is_free_verb(i + 1)]
+        return not marked or any(self.folded[i] in self.words.invited_acts for i in marked)
+
+    def is_free_verb(self, index: int) -> bool:
+        """Tell whether a word behind "to" is no article and no name."""
+        return self.folded[index] not in DETERMINERS and not self.document.words[index][0].isupper()
 
     def _agreed(
         self, utterance: Utterance, sentence: Sentence, subject: Subject, kind: CommitmentKind
@@ -119,6 +129,8 @@ class UndertakingReader(PromiseReader):
         if granted:
             yield Draft(utterance.verb, first, utterance.last, kind, subject, "pledged", sentence)
             return
+        if lemma in self.words.pledging and first in self.reader.names_at:
+            first = self.reader.names_at[first].last
         onto = lemma.endswith((" to", "commit")) or "to" in {folded[first], folded[first - 1]}
         if not onto:
             opinion = set(folded[first : first + 4]) & self.lexicon.speech.opinions
