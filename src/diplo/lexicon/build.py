@@ -230,7 +230,8 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         leads={preposition: phrases(nouns) for preposition, nouns in data["leads"].items()},
         verbs=PhraseTable(verbs),
         stop_phrases=phrases(words["stop_phrases"]),
-        includes=phrases(words["includes"]),
+        includes=phrases((*words["includes"], *words["areas"])),
+        areas=phrases(words["areas"]),
         tails=phrases(words["tails"]),
         binomials=phrases(words["binomials"]),
         finite=frozenset(

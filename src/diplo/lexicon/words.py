@@ -232,6 +232,7 @@ class TopicWords:
     modifiers: Words
     stop_phrases: Phrases
     includes: Phrases
+    areas: Phrases
     empty: Words
     tails: Phrases
     binomials: Phrases

@@ -10,6 +10,7 @@ from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
 
 _LONGEST_NESTED = 2
 _SHORTEST_LIST = 2
+_LONGEST_OPENER = 4
 _ARTICLE_AND_NOUN = 3
 
 
@@ -65,7 +66,11 @@ class CoordinationReader(NamingReader):
     def _parts(self, first: int, last: int) -> Iterator[Range]:
         """Yield what stands between the commas and conjunctions that part things."""
         start = index = first
-        listed = self.comma_count(first, last) > 0 or self.folded[first:last].count("and") > 1
+        listed = (
+            self._is_opened(first)
+            or self.comma_count(first, last) > 0
+            or self.folded[first:last].count("and") > 1
+        )
         while index < last:
             binomial = self.words.binomials.longest(self.folded, index, last)
             if binomial:
@@ -86,9 +91,19 @@ class CoordinationReader(NamingReader):
         if start < last:
             yield start, last
 
+    def _is_opened(self, first: int) -> bool:
+        """Tell whether "in the fields of" stands just before a list."""
+        return any(
+            found is not None and found[0] == first
+            for place in range(max(0, first - _LONGEST_OPENER), first)
+            for found in [self.words.areas.longest(self.folded, place, first)]
+        )
+
     def _shares_head(self, parts: list[Range]) -> bool:
         """Tell whether all parts only qualify the noun of the last: "the gas, mining and food sectors"."""
         first, last = parts[-1]
+        if self._is_opened(parts[0][0]):
+            return False
         end = self.head_end(first, last)
         if self.folded[end - 1] not in self.words.shared_heads or end - first < 2:
             return False
@@ -186,7 +201,7 @@ class CoordinationReader(NamingReader):
             return True
         if self.words.verbs.longest(self.folded, after, last) or self.lead_end(after, last):
             return True
-        left = index - self._behind_article(start, index)
+        left = index - self._behind_article(start, index) + (self.folded[start - 1] in self.words.praise)
         head = self.head_end(after, last)
         right = head - after if head == last else head - after + 1
         return left >= 2 and right >= 2

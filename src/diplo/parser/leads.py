@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from diplo.parser.wording import POSSESSIVE, Range, WordReader
 
 MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
@@ -23,10 +23,19 @@ class LeadReader(WordReader):
         first, last = self.trim(first, last)
         while first < last:
             start = self._after_lead(first, last)
-            if start == first or self._is_bare_name(start, last):
+            if start == first or self._is_bare_name(start, last) or self._says_more(first, start, last):
                 break
             first, last = self.trim(start, last)
         return first, last
+
+    def _says_more(self, first: int, start: int, last: int) -> bool:
+        """Tell whether a lead-in names more than what follows it: "regional issues of interest"."""
+        if self.folded[start - 1] not in PREPOSITIONS or not self.is_vague(start, last):
+            return False
+        return any(
+            self.is_adjective(index) and not self.is_vague(index, index + 1)
+            for index in range(first, start - 1)
+        )
 
     def _is_bare_name(self, first: int, last: int) -> bool:
         """Tell whether the name of a country or a body stands alone: "support for Oman"."""
@@ -151,3 +160,15 @@ class LeadReader(WordReader):
                 return place + 1 if named else None
             named = named or place in self.name_tokens or self.folded[place] in self.words.somebody
         return None
+
+    def is_vague(self, first: int, last: int) -> bool:
+        """Tell whether all words of a phrase could stand for anything."""
+        words = self.words
+        return all(
+            word in words.vague
+            or word in PRONOUNS
+            or word in LOOSE
+            or word in self.dropped
+            or self.is_adverb(index)
+            for index, word in enumerate(self.folded[first:last], first)
+        )

@@ -121,18 +121,6 @@ class NamingReader(LeadReader):
             or self._is_gerund(start, last)
         )
 
-    def is_vague(self, first: int, last: int) -> bool:
-        """Tell whether all words of a phrase could stand for anything."""
-        words = self.words
-        return all(
-            word in words.vague
-            or word in PRONOUNS
-            or word in LOOSE
-            or word in self.dropped
-            or self.is_adverb(index)
-            for index, word in enumerate(self.folded[first:last], first)
-        )
-
     def _is_date(self, first: int, last: int) -> bool:
         """Tell whether a phrase is nothing but a day."""
         return all(

@@ -192,6 +192,8 @@ class SpeechReader(PhraseReader):
         if index + 1 >= last or self.folded[index] in AUXILIARIES:
             return False
         following = self.folded[index + 1]
+        if self.folded[index] in self.lexicon.undertakings.effects:
+            return False
         return (
             following not in PREPOSITIONS and following not in ADVERBS and self.content(index + 1, last) > 0
         )
