@@ -185,7 +185,7 @@ class CoordinationReader(NamingReader):
             return False
         if self.folded[index] in {"and", "or"} and index + 1 < last:
             if self._starts_anew(index + 1, last):
-                return not self._joins_owned(index, last)
+                return not self.joins_owned(index, last)
             if self.joins_verbs(index, last) or self._waits_for_noun(start, index):
                 return False
         if self.folded[index] == "," and self._waits_before_and(index, last):
@@ -220,7 +220,7 @@ class CoordinationReader(NamingReader):
             return False
         return self.is_adjective(index - 1) and not self._starts_anew(index + 2, last)
 
-    def _joins_owned(self, index: int, last: int) -> bool:
+    def joins_owned(self, index: int, last: int) -> bool:
         """Tell whether "and" joins a name with those who belong to it: "Iran and its proxies"."""
         if index - 1 not in self.name_tokens and self.folded[index - 1] != ")":
             return False

@@ -48,6 +48,7 @@ class PhraseReader(CoordinationReader):
                 continue
             if dropped:
                 further = word == "and" and (soft or self.folded[index + 1 : index + 2] == ("to",))
+                further = further and not self.joins_owned(index, last)
                 if (word in {",", ";"} or further) and self._resumes(index + 1, last):
                     start = part = index + 1
                     dropped = False

@@ -117,7 +117,7 @@ def _achievements(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]
     )
     achieved = on is not None and utterance.lemma in words.congratulating
     for first, last in reader.things(on, utterance.last) if on and achieved else ():
-        if words.feasts.isdisjoint(folded[first:last]):
+        if words.feasts.isdisjoint(folded[first - 1 : last]):
             yield first, last
 
 

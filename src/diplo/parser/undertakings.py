@@ -171,6 +171,8 @@ class UndertakingReader(PromiseReader):
             act = self.skip_adverbs((will if will is not None else held or first) + 1, sentence)
             plan = will is None or self.is_plan(act, min(end, act + 4))
             actor = self.reader.named_subject(will, sentence) if will is not None else None
+            if actor is not None and actor.pronoun:
+                actor = subject
             somebody = actor or folded[(will or first) - 1] in self.lexicon.topics.somebody
             goes_on = folded[act] == "continue" and self.word(act + 1) != "to"
             if not somebody and (goes_on or folded[act] in self.words.effects):
