@@ -9,10 +9,11 @@ from diplo.model import Place
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
 from diplo.parser.encounters import Encounter
-from diplo.parser.grammar import is_capitalised
+from diplo.parser.grammar import MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.mentions import Mentions, NameMention
 
 _LONGEST_VENUE = 12
+_LONGEST_NAME = 4
 _OPENING = 4
 _EVENT_REACH = 5
 _RESIDENCE_REACH = 3
@@ -38,6 +39,8 @@ class PlaceReader:
         self.encounter, self.dates, self.main = encounter, dates, main
         self.names = mentions.names
         self.people = [m for m in mentions.people if m.titled]
+        self.name_starts = {m.first for m in mentions.names}
+        self.person_starts = {m.first for m in mentions.people if m.titled}
         self.cities = {m.last - 1 for m in mentions.names if m.name.kind is NameKind.CITY}
 
     def near(self) -> Iterator[Sentence]:
@@ -224,7 +227,18 @@ class PlaceReader:
                 break
         if end and end + 1 < last and self.folded[end] in {"of", "for"}:
             end = self._owner_end(end + 1, last) or end
+        if end is None and self.folded[first - 1] == "at":
+            end = self._unknown_end(index, last)
         return (index, end) if end else None
+
+    def _unknown_end(self, first: int, last: int) -> int | None:
+        """Return the end of the proper name of a place that no noun tells to be one: "at Marienborg"."""
+        end = first
+        while end < min(last, first + _LONGEST_NAME) and is_capitalised(self.document.words[end]):
+            end += 1
+        known = self.name_starts.intersection(range(first, end)) or self.person_starts.intersection(range(first, end))
+        day = self.folded[first] in WEEKDAYS or self.folded[first] in MONTHS or self.folded[first].isdigit()
+        return end if end > first and not known and not day else None
 
     def _owner_end(self, first: int, last: int) -> int | None:
         """Return the end of "the Foreign Ministry of Oman" in "the building of the Foreign Ministry of Oman"."""
