@@ -81,13 +81,13 @@ def read_document(text: str | bytes) -> dict[str, Any]:
         MismatchError: for anything else.
     """
     try:
-        document = json.loads(text, object_pairs_hook=_read_object)
+        document = json.loads(text, object_pairs_hook=_read_object, parse_int=_read_number)
     except RecursionError:
         raise MismatchError((), text[:40], "JSON that is not nested so deeply") from None
     except json.JSONDecodeError as error:
         rest = error.doc[error.pos : error.pos + 40]
         raise MismatchError((), rest, f"JSON at line {error.lineno}, column {error.colno}") from None
-    except ValueError as error:  # bytes that are no text, numbers of thousands of digits
+    except ValueError as error:  # bytes that are no text
         raise MismatchError((), text[:40], f"JSON ({error})") from None
     if not isinstance(document, dict):
         raise MismatchError((), document, "an object")
@@ -113,6 +113,11 @@ def _json_paths() -> Iterator[None]:
         yield
     except MismatchError as error:
         raise SchemaError(json_path(error.path), error.value, error.expected) from None
+
+
+def _read_number(digits: str) -> int | float:
+    """Return a whole number, or a float, which fits no field, for one that is far too long."""
+    return int(digits) if len(digits) <= 20 else float(digits)
 
 
 def _read_object(pairs: list[tuple[str, Any]]) -> Any:
