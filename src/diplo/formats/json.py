@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from typing import Any
 
 import attrs
@@ -72,6 +73,16 @@ def from_json(text: str | bytes) -> Meeting | tuple[Meeting, ...]:
         if not isinstance(found, list):
             raise MismatchError(("meetings",), found, "a list")
         return tuple(typed(each, ("meetings", i)) for i, each in enumerate(found))
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of what `to_json` writes.
+
+    `from_json` also checks what no schema can say: that spans lie within the text, that periods do not end
+    before they start, that ids stand once, and that whoever raised or said something is a participant.
+    """
+    schema: dict[str, Any] = json.loads((files("diplo") / "data" / "meeting.schema.json").read_bytes())
+    return schema
 
 
 def read_document(text: str | bytes) -> dict[str, Any]:
