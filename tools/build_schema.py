@@ -61,10 +61,10 @@ def schema() -> Schema:
         "$id": f"urn:diplo:meeting:{SCHEMA_VERSION}",
         "title": "Diplomatic meetings",
         "description": (
-            "What diplo reads in readouts: one meeting, or a list of them. Offsets count Unicode code points of"
-            " the source text, from 0. A reader also checks what no schema can say: a span ends within the text"
-            " and not before it starts, a period likewise; ids stand once in a meeting; raised_by, speakers and"
-            " addressees name participants."
+            "What diplo reads in readouts: one meeting, or a list of them. Offsets count Unicode code points"
+            " of the source text, from 0. A reader also checks what no schema can say: a span ends within the"
+            " text and not before it starts, a period likewise; ids stand once in a meeting; raised_by,"
+            " speakers and addressees name participants."
         ),
         "type": "object",
         "properties": {
