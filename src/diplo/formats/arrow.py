@@ -141,9 +141,9 @@ def _write(value: Any, kind: Kind) -> Any:
         case _, None:
             return None
         case Kind.TEXT, _:
-            return _escape(value)
+            return escape(value)
         case Kind.LIST, _:
-            return [_escape(member) for member in value]
+            return [escape(member) for member in value]
         case Kind.DATE, _:
             return dt.date.fromisoformat(value)
     return value
@@ -165,7 +165,7 @@ def _read(value: Any, kind: Kind) -> Any:
     return value
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """Write halves of surrogate pairs in letters."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
