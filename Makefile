@@ -3,15 +3,18 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-GROUPS = docs lint tables tests types
+GROUPS = cluster docs lint tables tests types
 
-.PHONY: demo test lint format types docs score speed tables schema clean
+.PHONY: demo test cluster lint format types docs score speed tables schema clean
 
 demo: $(VENV)/.diplo ## read examples/readouts/, show tables, write JSON and CSV to build/demo/
 	$(BIN)/python tools/demo.py
 
 test: $(VENV)/.tests ## run the tests; ARGS go to pytest
 	$(BIN)/python -m pytest $(ARGS)
+
+cluster: $(VENV)/.tests $(if $(shell command -v java),$(VENV)/.cluster) ## run the examples on clusters of this machine
+	SPARK_LOCAL_IP=127.0.0.1 $(BIN)/python -m pytest -m cluster $(ARGS)
 
 lint: $(VENV)/.lint ## check style and the direction of imports
 	$(BIN)/ruff check
