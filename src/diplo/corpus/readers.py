@@ -20,11 +20,13 @@ _TEXTS = {".txt", *_PAGES}
 def read_folder(folder: str | os.PathLike[str]) -> Iterator[Readout]:
     """Yield the text of every .txt, .html and .htm file below a folder, in the order of their paths.
 
-    The path from the folder is the id. Files are read as UTF-8. Bytes that are none become U+FFFD in the text
-    and are told of in `fault`; so is a file that cannot be read at all. Pages need the extra `web`.
+    The path from the folder is the id. Texts are read as UTF-8. Bytes that are none become U+FFFD in the text
+    and are told of in `fault`; so is a file that cannot be read at all. Pages need the extra `web`, and give
+    the day of publication and the address that they state.
 
     Raises:
         NotADirectoryError: when there is no such folder.
+        MissingExtraError: at the first page, without that extra.
     """
     home = Path(folder)
     if not home.is_dir():
@@ -69,13 +71,23 @@ def _files(home: Path) -> Iterator[Path]:
 def _file(path: Path, name: str) -> Readout:
     """Return the text of a file, or of the page in it."""
     try:
-        text, fault = _decode(path.read_bytes(), name)
+        content = path.read_bytes()
     except OSError as error:
         return Readout(id=name, text="", fault=f"{name}: {error.strerror}")
-    if path.suffix.lower() not in _PAGES:
-        return Readout(id=name, text=text, fault=fault)
-    page = import_module("diplo.web").read_page(text)
-    return Readout(id=name, text=page.text, published=page.published, fault=fault)
+    if path.suffix.lower() in _PAGES:
+        return _page(content, name)
+    text, fault = _decode(content, name)
+    return Readout(id=name, text=text, fault=fault)
+
+
+def _page(content: bytes, name: str) -> Readout:
+    """Return the text of a page, which says itself how it is encoded."""
+    read_page = import_module("diplo.web").read_page
+    try:
+        page = read_page(content)
+    except ValueError as error:
+        return Readout(id=name, text="", fault=f"{name}: {error}")
+    return Readout(id=name, text=page.text, published=page.published, url=page.url)
 
 
 def _line(line: bytes, place: str, offset: int) -> Readout:
