@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-GROUPS = cluster docs lint tables tests types
+GROUPS = cluster docs frames lint tables tests types
 
 .PHONY: demo test cluster lint format types docs score speed tables schema clean
 
@@ -35,7 +35,7 @@ docs: $(VENV)/.docs ## build the documentation into build/docs/
 score: $(VENV)/.diplo ## score against the labelled readouts, where they lie beside the checkout
 	$(BIN)/python tools/score_floor.py
 
-speed: $(VENV)/.diplo ## measure words per second
+speed: $(VENV)/.frames ## measure words per second
 	$(BIN)/python benchmarks/speed.py
 
 tables: $(VENV)/.tables ## write the tables of countries and cities anew
