@@ -161,6 +161,7 @@ def test_cell_holds_any_list(members: list[str]) -> None:
         ([{"start": 0, "end": 8}, {"start": 10, "end": 12}], Kind.SPANS, "0..8;10..12"),
         (None, Kind.INTEGER, ""),
         (-3, Kind.INTEGER, "-3"),
+        (-2.5, Kind.NUMBER, "-2.5"),
         (False, Kind.BOOLEAN, "false"),
     ],
     ids=repr,
