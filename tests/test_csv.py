@@ -218,6 +218,21 @@ def test_names_never_become_paths(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*up*")] == []
 
 
+def test_links_are_replaced_and_not_followed(tmp_path: Path) -> None:
+    """A table that is a link to a file elsewhere becomes a table, and the file elsewhere stays as it is."""
+    elsewhere = tmp_path / "elsewhere.csv"
+    elsewhere.write_text("kept", encoding="utf-8")
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "topics.csv").symlink_to(elsewhere)
+
+    written(folder)
+
+    assert elsewhere.read_text(encoding="utf-8") == "kept"
+    assert not (folder / "topics.csv").is_symlink()
+    assert read_csv(folder) == (sample(),)
+
+
 def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
     """A folder holds what was written last, whole."""
     write_csv([sample(), Meeting(id="m2", source=Source(text=""))], tmp_path)
