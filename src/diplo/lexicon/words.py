@@ -51,8 +51,10 @@ class OfficeWords:
     heads_in_names: Words
     heads: Mapping[str, str]
     abbreviations: Mapping[str, str]
-    callings: Words
+    callings: Mapping[str, str]
     heads_alone: Words
+    head_tails: Phrases
+    nations: Phrases
     heads_of_bodies: Words
     leaders_of_bodies: Words
     departments: Words
@@ -102,6 +104,12 @@ class EncounterWords:
     speaking: Words
     no_speaking: Words
     severally: Words
+    meeting_nouns: Words
+    joining: Words
+    groups: Words
+    day_parts: Words
+    purposes: Words
+    internal: Phrases
     open_nouns: Words
     leading: Words
     each: Words
@@ -136,7 +144,9 @@ class EncounterWords:
     margins: Phrases
     attendance: Phrases
     attendance_starters: Words
+    fronted: Phrases
     list_openers: Words
+    rolls: Phrases
     absence: Phrases
     absence_reach: int
     before_name: Words
