@@ -38,7 +38,9 @@ TITLES = frozenset(
     prime prince department relations commission administration presidential secretary security sheikh state
     taoiseach the to of vice and council leader royal in a""".split()
 )
-GROUPS = frozenset("leaders leadership counterparts partners ambassadors families members g7 officials".split())
+GROUPS = frozenset(
+    "leaders leadership counterparts partners ambassadors families members g7 officials".split()
+)
 
 
 @attrs.frozen
@@ -129,7 +131,10 @@ def main() -> None:
         wanted, read = headline_format(told["noun"]), meetings[0].format if meetings else None
         misses = [miss for c in named if (miss := miss_of_person(c, meetings, body))]
         people, formats = people + len(named), formats + 1
-        right_people, right_formats = right_people + len(named) - len(misses), right_formats + (wanted == read)
+        right_people, right_formats = (
+            right_people + len(named) - len(misses),
+            right_formats + (wanted == read),
+        )
         if wanted != read:
             misses.append(f"format {read}, headline {wanted}")
         for miss in misses:

@@ -33,6 +33,7 @@ class OfficeWords:
     """What offices and the neighbourhood of names are made of."""
 
     honorifics: Phrases
+    honorific_starts: Words
     royal_styles: Phrases
     suffixes: Words
     post_nominals: Words
@@ -41,10 +42,12 @@ class OfficeWords:
     short_names: Words
     short_words: Words
     ordinals: Words
+    noun_endings: tuple[str, ...]
     synonyms: Mapping[str, str]
     capital_honorifics: Words
     reverential: Words
     princely: Words
+    papal: Words
     things: Words
     never_in_names: Words
     never_names: Words
@@ -123,9 +126,11 @@ class EncounterWords:
     report_ends: Words
     asides: Words
     hosting: Words
+    at_home: Words
     visiting: Words
     placing: Words
     elsewhere: Words
+    residing: Words
     not_own: Words
     event_ends: Words
     background: Words

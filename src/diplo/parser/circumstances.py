@@ -83,7 +83,9 @@ class _Reader(PlaceReader):
         """Return the day with which the first sentence of the body opens: "On Wednesday, the minister"."""
         bodies = [s for s in self.document.sentences if self.document.kind(s) is ParagraphKind.BODY]
         for sentence in bodies[:_OPENING]:
-            for date in starting_within(self.dates, sentence.first, min(sentence.last, sentence.first + _OPENING)):
+            for date in starting_within(
+                self.dates, sentence.first, min(sentence.last, sentence.first + _OPENING)
+            ):
                 if self.folded[date.first - 1] == "on" and date.period and self._is_meeting_day(date):
                     return date.period
         return None

@@ -15,6 +15,7 @@ _LONGEST_BODY = 8
 _BODY_JOINTS = frozenset(("of", "and", "the", "for", "&", "-", "on"))
 _REGIONS = frozenset("east west north south europe africa asia americas pacific bilateral".split())
 _LEADERS = frozenset(("head_of_state", "head_of_government", "royal", "minister"))
+_SENT = frozenset(("envoy", "official", "military"))
 _PLACING = frozenset((word,) for word in ("at", "in", "on", "to"))
 
 
@@ -88,7 +89,7 @@ class Complement:
         after = self.last + 1
         while after < self.stop and folded[after] in {"the", "his", "her", "its"}:
             after += 1
-        if after >= self.stop:
+        if after >= self.stop or (word == "for" and folded[after - 1] in {"his", "her", "its"}):
             return False
         sovereign = self.reader.words.sovereigns.longest(self.reader.document.folded, after, self.stop)
         if sovereign and word == "of":
@@ -169,7 +170,11 @@ class Complement:
         if document.folded[start] == "international" and "of" not in document.folded[end - 1 : end]:
             end = self._rest_of_body(end)
             self.international, self.organisation = True, document.phrase(start, end)
-        while end < self.stop and document.folded[end] in vocabulary.portfolio and document.words[end][0].isupper():
+        while (
+            end < self.stop
+            and document.folded[end] in vocabulary.portfolio
+            and document.words[end][0].isupper()
+        ):
             end += 1
         self.last = end
         if not self._closed:
@@ -180,7 +185,9 @@ class Complement:
         """Tell whether a capitalised word is neither a known name nor an office."""
         document, vocabulary = self.reader.document, self.reader.words
         word = document.folded[index]
-        known = word in vocabulary.heads or word in vocabulary.portfolio or self.reader.name_at(index, self.stop)
+        known = (
+            word in vocabulary.heads or word in vocabulary.portfolio or self.reader.name_at(index, self.stop)
+        )
         return document.words[index][0].isupper() and not known
 
     def _rest_of_body(self, end: int) -> int:
@@ -199,7 +206,9 @@ class Complement:
         """Read a country, a people or a body after the preposition."""
         words = self.reader.document.words
         if name.kind is NameKind.ADJECTIVE and end < self.stop:
-            if not self.countries and (preposition in _OF or self.reader.document.folded[end + 1 : end + 2] == ("ministry",)):
+            if not self.countries and (
+                preposition in _OF or self.reader.document.folded[end + 1 : end + 2] == ("ministry",)
+            ):
                 self.countries = (name.code or "",)
             return self._portfolio(end)
         if name.kind is NameKind.ORGANISATION:
@@ -214,7 +223,8 @@ class Complement:
             if name.capital and preposition == "to":
                 self.last = end
                 return True
-            posted = self.reader.document.folded[self.start - 1] in self.reader.words.posted
+            heads = self.reader.document.folded[max(0, self.start - 2) : self.start]
+            posted = not self.reader.words.posted.isdisjoint(heads)
             if posted and preposition == "of" and not self.countries:
                 self.countries = (name.code or "",)
             return self._city(end) if posted or preposition != "in" else False
@@ -222,7 +232,7 @@ class Complement:
             return self._owned(name, end + 1)
         self._closed = True
         code = name.code or ""
-        if preposition in {"for", "on"} and not self.countries:
+        if preposition in {"for", "on"} and not self.countries and self._is_envoy():
             self._closed, self.last, self.role_end = False, end, end
             return True
         if preposition == "to":
@@ -232,6 +242,11 @@ class Complement:
             end = self._further_countries(end)
         self.last = end
         return end < self.stop and words[end] != ","
+
+    def _is_envoy(self) -> bool:
+        """Tell whether the head is one who is sent for a country: "Special Envoy for Sudan"."""
+        head = self.reader.document.folded[self.start - 1]
+        return self.reader.words.heads.get(head) in _SENT
 
     def _owned(self, name: Name, start: int) -> bool:
         """Read "of Kenya's National Assembly"."""
@@ -276,7 +291,11 @@ class Complement:
         if not style or document.folded[index - 1] in vocabulary.joints or index + 1 >= self.stop:
             return False
         following = document.folded[index + 1]
-        return following not in vocabulary.portfolio and following not in vocabulary.joints and following not in {",", "."}
+        return (
+            following not in vocabulary.portfolio
+            and following not in vocabulary.joints
+            and following not in {",", "."}
+        )
 
     def _is_field(self, index: int, *, capitalised: bool) -> bool:
         """Tell whether an unknown word belongs to a field: "Moroccan Expatriates"."""
@@ -286,7 +305,10 @@ class Complement:
         if document.folded[index + 1] == ",":
             following = document.folded[index + 2]
             return self.reader.lexicon.offices.honorifics.longest((following,), 0, 1) is not None
-        if document.folded[index + 1] in self.reader.words.portfolio and document.folded[index - 1] in {"and", "&"}:
+        if document.folded[index + 1] in self.reader.words.portfolio and document.folded[index - 1] in {
+            "and",
+            "&",
+        }:
             return document.words[index + 1][0].isupper()
         found = self.reader.name_at(index, self.stop)
         known = found is not None and found[1].kind in {NameKind.ADJECTIVE, NameKind.NATIONAL}
@@ -296,7 +318,11 @@ class Complement:
         """Tell whether a field goes on in lower case: "Foreign affairs of"."""
         document = self.reader.document
         following = document.folded[index + 1] if index + 1 < self.stop else ""
-        return index > start and following in {"of", ",", "and"} and document.folded[index - 1] in self.reader.words.portfolio
+        return (
+            index > start
+            and following in {"of", ",", "and"}
+            and document.folded[index - 1] in self.reader.words.portfolio
+        )
 
     def _leads_to_name(self, index: int) -> bool:
         """Tell whether the name of a country or body starts here, after an article or none."""
@@ -315,10 +341,10 @@ class Complement:
             word = folded[index]
             if word in vocabulary.portfolio or word in vocabulary.heads or word in vocabulary.modifiers:
                 lower = capitalised and not words[index][0].isupper()
-                if (lower and not self._goes_on_lower(index, start)) or (
-                    not capitalised and words[index][0].isupper()
-                ) or (
-                    word in vocabulary.heads and folded[index - 1] in {",", "and"}
+                if (
+                    (lower and not self._goes_on_lower(index, start))
+                    or (not capitalised and words[index][0].isupper())
+                    or (word in vocabulary.heads and folded[index - 1] in {",", "and"})
                 ):
                     break
                 if index > start and self._styles_name(index):

@@ -20,7 +20,7 @@ _ITEM = re.compile(r"\s*(?:(?P<bullet>[*•·●▪◦‣–—-]+)\s+|\(?(?:\d{
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 _SHORTENED = frozenset(
-    """ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd
+    """shri smt kum er cdr cmde adv sra dra ambs ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd
     maj messrs mgr mme mr mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
 )
 _STARTERS = frozenset(
@@ -203,7 +203,11 @@ def _is_title(words: list[str], first: int, last: int) -> bool:
     """Tell whether a line below a headline is one too: in title case, without the numbers of a date."""
     long = [word for word in words[first:last] if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long)
-    return len(long) > 3 and capitals >= _TITLE_SHARE * len(long) and not any(w.isdigit() for w in words[first:last])
+    return (
+        len(long) > 3
+        and capitals >= _TITLE_SHARE * len(long)
+        and not any(w.isdigit() for w in words[first:last])
+    )
 
 
 def _ends_sentence(

@@ -145,7 +145,9 @@ class _Finder(AttendanceReader):
         for trigger in triggers:
             if trigger.sentence <= main.sentence and not self._follows(trigger, main):
                 continue
-            if self._is_headline(trigger.sentence) or (trigger.weak and not trigger.objects and len(trigger.subjects) < 2):
+            if self._is_headline(trigger.sentence) or (
+                trigger.weak and not trigger.objects and len(trigger.subjects) < 2
+            ):
                 continue
             whole = self._with_subject(trigger, main)
             if trigger.weak and not self._introduces(whole, main, found):
@@ -153,7 +155,7 @@ class _Finder(AttendanceReader):
             parties = frozenset(whole.parties)
             if len(parties) < 2 or any(parties <= other for other in known if not self._is_apart(whole)):
                 continue
-            if parties in known or not self._is_separate(whole, main):
+            if parties in known or not self._is_separate(whole, main) or self._is_domestic(parties):
                 continue
             known.append(parties)
             found.append(whole)
@@ -208,6 +210,12 @@ class _Finder(AttendanceReader):
         if parties - principal:
             return bool(parties & principal) or self._is_apart(trigger) or len(trigger.subjects) == 1
         return len(principal) > 2 and self._is_apart(trigger)
+
+    def _is_domestic(self, parties: Iterable[int]) -> bool:
+        """Tell whether all are of one country: an ambassador who welcomes the minister at the airport."""
+        people = [self.entities.people[person] for person in parties]
+        said = {person.country for person in people if not person.own}
+        return len(said) == 1 and None not in said and all(not person.own for person in people)
 
     def _is_apart(self, trigger: Trigger) -> bool:
         """Tell whether a sentence sets its encounter apart: "Following the meeting", "separately"."""

@@ -102,6 +102,10 @@ def _entity(
     if cluster.role is None and fold(cluster.honorific or "").startswith(tuple(lexicon.offices.princely)):
         office = office or Office.ROYAL
         own = own or (office is Office.ROYAL and country is None)
+    if fold(cluster.honorific or "") in lexicon.offices.papal:
+        office, country = Office.HEAD_OF_STATE, "VA"
+    if country is None and cluster.role is None and delegation and cluster.honorific:
+        country = delegation
     office = _in_country(office, cluster.role, country or issuer, lexicon)
     if own and issuer is not None and len(issuer) == 2:
         country = issuer
@@ -157,7 +161,9 @@ def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str
             after = document.folded[name.last + 1]
         if not name.name.code or (after not in _SIDES and document.folded[name.first - 1] != "representing"):
             continue
-        near, far = sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)
+        near, far = (
+            sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)
+        )
         if after not in _DELEGATIONS or not _BELONGING.isdisjoint(document.folded[near:far]):
             found[name.first] = name.name.code
     if len(set(found.values())) == 1:

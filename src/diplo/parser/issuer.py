@@ -36,7 +36,11 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     guests = _guests(document, mentions)
     for code, weight in _names(document, mentions) if guests or own == 1 else ():
         votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
-    for code, weight in (*_positions(document, mentions, lexicon), *_places(document, mentions), *_styles(document, lexicon)):
+    for code, weight in (
+        *_positions(document, mentions, lexicon),
+        *_places(document, mentions),
+        *_styles(document, lexicon),
+    ):
         votes[code] += weight
     for pair in _pairs(document, mentions, lexicon):
         if len(pair - guests) == 1 and pair & guests:
@@ -117,7 +121,9 @@ def _positions(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iter
             yield mention.name.code, _OWNER
 
 
-def find_other_side(document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None) -> str | None:
+def find_other_side(
+    document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None
+) -> str | None:
     """Return the country beside the publisher's of which a text speaks as a party, the first of several."""
     votes: Counter[str] = Counter()
     opening = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0

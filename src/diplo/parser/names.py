@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.document import Document, ParagraphKind, Sentence
-from diplo.parser.grammar import FUNCTION, MONTHS, WEEKDAYS, is_capitalised
+from diplo.parser.grammar import ADVERBS, FUNCTION, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.offices import OfficePhrase, OfficeReader
 
 _LONGEST_NAME = 9
@@ -38,7 +38,7 @@ class NameReader(OfficeReader):
         words, folded = self.document.words, self.document.folded
         while index < stop:
             start = index + (folded[index] == "the" and index + 1 < stop)
-            if not words[start][0].isupper() and folded[index] != "the":
+            if not words[start][0].isupper() and folded[index] not in {"the", "his", "her", "their"}:
                 break
             found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(
                 folded, start, stop
@@ -93,6 +93,8 @@ class NameReader(OfficeReader):
             end -= 1
         if end == start or self._is_of_institution(start, end):
             return None
+        if end - start == 1 and len(words[start]) == 1:
+            return None
         return start, self._suffix(self._given_behind(start, end, stop), stop)
 
     def _given_behind(self, first: int, last: int, stop: int) -> int:
@@ -105,8 +107,13 @@ class NameReader(OfficeReader):
 
     def _is_of_institution(self, first: int, last: int) -> bool:
         """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
-        known = self.words.portfolio | self.words.bodies_nouns | self.words.modifiers | self.lexicon.encounters.events
-        return known.issuperset(self.document.folded[first:last])
+        words, events = self.words, self.lexicon.encounters.events
+        if self.document.folded[last - 1].endswith(words.noun_endings):
+            return True
+        return all(
+            word in words.portfolio or word in words.bodies_nouns or word in words.modifiers or word in events
+            for word in self.document.folded[first:last]
+        )
 
     def _name_part(self, index: int, start: int, stop: int) -> int | None:
         """Return the end of the part of a name at a token, if it can be one."""
@@ -165,6 +172,8 @@ class NameReader(OfficeReader):
             return True
         if self.title_case and self._is_headline_word(index, start, stop):
             return True
+        if index > start and (fold in ADVERBS or fold in self.lexicon.encounters.headline_verbs):
+            return True
         if fold in self.words.never_names or fold.rpartition("-")[2] in self.words.ordinals:
             return True
         if index == self.opening and self._opens_clause(index, stop):
@@ -185,7 +194,9 @@ class NameReader(OfficeReader):
         """Tell whether the first word of a sentence is a participle: "Greeting the guest, he said"."""
         fold = self.document.folded[index]
         verbs = (self.lexicon.encounters.verbs, self.lexicon.speech.verbs, self.lexicon.topics.verbs)
-        return fold.endswith("ing") and any(table.longest(self.document.folded, index, stop) for table in verbs)
+        return fold.endswith("ing") and any(
+            table.longest(self.document.folded, index, stop) for table in verbs
+        )
 
     def _goes_on(self, index: int, stop: int) -> bool:
         """Tell whether a plain name follows: "Israel Katz", "Jordan Bell"."""
@@ -249,7 +260,11 @@ class NameReader(OfficeReader):
     def _is_between_commas(self, index: int, stop: int) -> bool:
         """Tell whether a short abbreviation stands between commas behind a name: ", JP,"."""
         short = 1 < len(self.document.words[index]) <= _LONGEST_POST_NOMINAL
-        commas = self.document.folded[index - 1] == "," and index + 1 < stop and self.document.folded[index + 1] == ","
+        commas = (
+            self.document.folded[index - 1] == ","
+            and index + 1 < stop
+            and self.document.folded[index + 1] == ","
+        )
         return short and commas and not self._known(index, stop)
 
     def is_person_shaped(self, first: int, last: int) -> bool:
@@ -266,10 +281,10 @@ class NameReader(OfficeReader):
         """Tell whether a sentence is a headline, where capitals mean little."""
         if self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return True
-        if self.document.words[sentence.last - 1] in {".", ";"}:
-            return False
         words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
-        return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
+        closed = self.document.words[sentence.last - 1] in {".", ";"}
+        share = 1.0 if closed else _TITLE_SHARE
+        return len(words) > 3 + 2 * closed and sum(word[0].isupper() for word in words) >= share * len(words)
 
     def is_shouting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is written in capitals only, so that they mean nothing."""

@@ -13,7 +13,9 @@ from diplo.parser.document import Document
 
 _LONGEST_LEAD = 8
 _VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY, Office.ENVOY))
-_HEADS_ABROAD = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR))
+_HEADS_ABROAD = frozenset(
+    (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR)
+)
 COUNTERPART = "counterpart"
 
 
@@ -49,7 +51,11 @@ class OfficeReader(KnownNames):
             return None
         folded, words = self.document.folded, self.document.words
         head_end = self._whole_head(head, stop)
-        noun = next(w for w in reversed(folded[head:head_end]) if w in self.words.heads or w in self.words.abbreviations)
+        noun = next(
+            w
+            for w in reversed(folded[head:head_end])
+            if w in self.words.heads or w in self.words.abbreviations
+        )
         complement = Complement(self, head_end, stop)
         if self._plain_class(head) == COUNTERPART:
             return self._counterpart(first, head_end, complement)
@@ -79,7 +85,7 @@ class OfficeReader(KnownNames):
     def _is_adjective(self, index: int) -> bool:
         """Tell whether the adjective of a country stands at a token."""
         found = self.name_at(index, index + 1)
-        return found is not None and found[1].kind is NameKind.ADJECTIVE
+        return found is not None and found[1].kind in {NameKind.ADJECTIVE, NameKind.COUNTRY}
 
     def _head(self, first: int, stop: int) -> int | None:
         """Return the index of the head noun of an office that starts at `first`."""
@@ -88,6 +94,8 @@ class OfficeReader(KnownNames):
         for index in range(first, min(stop, first + _LONGEST_LEAD)):
             word = folded[index]
             if word in vocabulary.heads and not self._only_modifies(index, stop):
+                if folded[first] == "under" and not word.startswith("secretar"):
+                    return None
                 royal = vocabulary.heads[word] == Office.ROYAL
                 if royal and not vocabulary.royal_leads.issuperset(folded[first:index]):
                     return None
@@ -160,7 +168,11 @@ class OfficeReader(KnownNames):
         words = tuple(role)
         joined = ("foreign", "and") in zip(words, words[1:], strict=False)
         if joined and "minister" in words:
-            return Office.FOREIGN_MINISTER if not vocabulary.deputies.intersection(role) else Office.DEPUTY_MINISTER
+            return (
+                Office.FOREIGN_MINISTER
+                if not vocabulary.deputies.intersection(role)
+                else Office.DEPUTY_MINISTER
+            )
         best: str | None = None
         for index in range(head_end):
             found = vocabulary.titles.longest(role, index, len(role))
@@ -174,7 +186,9 @@ class OfficeReader(KnownNames):
                 best = office
             if found[0] >= head_end:
                 break
-        known = (vocabulary.heads.get(w) or vocabulary.abbreviations.get(w) for w in reversed(role[:head_end]))
+        known = (
+            vocabulary.heads.get(w) or vocabulary.abbreviations.get(w) for w in reversed(role[:head_end])
+        )
         plain = next((office for office in known if office), COUNTERPART)
         return Office(best or (plain if plain != COUNTERPART else Office.OFFICIAL))
 
@@ -191,7 +205,11 @@ class OfficeReader(KnownNames):
         inside = not complement.organisation and complement.role_end > complement.start
         if office is Office.HEAD_OF_ORGANISATION and (inside or complement.names(vocabulary.departments)):
             return Office.OFFICIAL
-        if office is Office.MINISTER and noun == "secretary" and self._is_secretary_of_ministry(role, complement):
+        if (
+            office is Office.MINISTER
+            and noun == "secretary"
+            and self._is_secretary_of_ministry(role, complement)
+        ):
             return Office.OFFICIAL
         if complement.international:
             return Office.HEAD_OF_ORGANISATION

@@ -17,7 +17,23 @@ _POSSESSIVE = frozenset(("'s", "'"))
 _OWNERS = frozenset(("his", "her", "their"))
 _AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
 _LINKS = frozenset(
-    ("who", "is", "the", "a", "an", "as", "currently", "also", "new", "newly", "appointed", "then", "current", "visiting", "outgoing")
+    (
+        "who",
+        "is",
+        "the",
+        "a",
+        "an",
+        "as",
+        "currently",
+        "also",
+        "new",
+        "newly",
+        "appointed",
+        "then",
+        "current",
+        "visiting",
+        "outgoing",
+    )
 )
 
 
@@ -247,7 +263,9 @@ class PersonPhrase:
         after = self.reader.honorific_at(
             office.last + (self.document.folded[office.last : office.last + 1] == (",",)), self.stop
         )
-        one = first in {Office.ROYAL, Office.DEPUTY_HEAD, Office.OFFICIAL, Office.MINISTER} and first != second
+        one = (
+            first in {Office.ROYAL, Office.DEPUTY_HEAD, Office.OFFICIAL, Office.MINISTER} and first != second
+        )
         if one or self.reader.read_name(after, self.stop) or self._folded() != "and":
             self.end = start
 
@@ -267,7 +285,9 @@ class PersonPhrase:
             if name:
                 self.honorific = self.honorific or self.document.phrase(field, behind)
                 self.offices[-1] = attrs.evolve(
-                    self.offices[-1], last=field, role=" ".join(self.document.phrase(self.offices[-1].first, field).split())
+                    self.offices[-1],
+                    last=field,
+                    role=" ".join(self.document.phrase(self.offices[-1].first, field).split()),
                 )
         if name:
             self.name = name
@@ -351,7 +371,11 @@ class PersonPhrase:
         if found and found[1].code:
             code, index = found[1].code, found[0] + (self._word(found[0]) in _POSSESSIVE)
         office = self.reader.office_at(index, self.stop)
-        if not office or office.plural or (office.counterpart and self.document.folded[index - 1] not in _OWNERS and not code):
+        if (
+            not office
+            or office.plural
+            or (office.counterpart and self.document.folded[index - 1] not in _OWNERS and not code)
+        ):
             return
         after = self.reader.honorific_at(office.last, self.stop)
         if index > self.end and (
@@ -381,7 +405,9 @@ class PersonPhrase:
     def _origin(self) -> None:
         """Read "of Kenya", ", of Norway", "of the State Council of China" behind a name."""
         comma = int(self._folded() == "," and bool(self.offices))
-        if self._folded(comma) not in {"of", "from"} or not (self.offices or self.honorific or self._is_likely_person()):
+        if self._folded(comma) not in {"of", "from"} or not (
+            self.offices or self.honorific or self._is_likely_person()
+        ):
             return
         after = self.end + comma + 1
         after += self._word(after) == "the"
@@ -416,10 +442,14 @@ class PersonPhrase:
             ]
         first = next((o for o in self.offices if o.office), None)
         leading = first is not None and (first.office is Office.ENVOY or self._body() is not None)
-        best = first if leading else min(
-            (o for o in self.offices if o.office),
-            key=lambda o: self.reader.words.rank[o.office or ""],
-            default=self.offices[0] if self.offices else None,
+        best = (
+            first
+            if leading
+            else min(
+                (o for o in self.offices if o.office),
+                key=lambda o: self.reader.words.rank[o.office or ""],
+                default=self.offices[0] if self.offices else None,
+            )
         )
         named = [o for o in self.offices if not o.counterpart]
         countries = self.several or tuple(code for o in self.offices for code in o.countries)

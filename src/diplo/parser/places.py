@@ -15,6 +15,7 @@ from diplo.parser.mentions import Mentions, NameMention
 _LONGEST_VENUE = 12
 _OPENING = 4
 _EVENT_REACH = 5
+_RESIDENCE_REACH = 3
 _VISIT_REACH, _COUNTRY_REACH = 6, 12
 
 
@@ -47,8 +48,14 @@ class PlaceReader:
         if not self.main and following in self.encounter.sentences:
             numbers.append(following)
         if self.main:
-            headlines = [n for n, s in enumerate(sentences[:_OPENING]) if self.document.kind(s) is ParagraphKind.HEADLINE]
-            after = range(self.encounter.sentence + 2, min(len(sentences), self.encounter.sentence + _OPENING))
+            headlines = [
+                n
+                for n, s in enumerate(sentences[:_OPENING])
+                if self.document.kind(s) is ParagraphKind.HEADLINE
+            ]
+            after = range(
+                self.encounter.sentence + 2, min(len(sentences), self.encounter.sentence + _OPENING)
+            )
             told = [n for n in after if self._tells_place(sentences[n])]
             around = (*headlines, self.encounter.sentence + 1, self.encounter.sentence - 1, *told)
             numbers += [n for n in dict.fromkeys(around) if n not in numbers]
@@ -60,8 +67,10 @@ class PlaceReader:
         """Tell whether a later sentence says where the meeting was held: "the meeting, held at the palace"."""
         words = self.folded[sentence.first : sentence.last]
         nouns = self.lexicon.encounters.nouns
-        held = [place for place, word in enumerate(words) if word == "held" and place]
-        return any(nouns.longest(words, place - 1, place) for place in held)
+        held = [
+            place - (words[place - 1] == ",") for place, word in enumerate(words) if word == "held" and place
+        ]
+        return any(place > 0 and nouns.longest(words, place - 1, place) for place in held)
 
     def end_of_report(self, sentence: Sentence) -> int:
         """Return where a sentence turns from the encounter to what was said there."""
@@ -81,6 +90,8 @@ class PlaceReader:
                 continue
             before = self.folded[mention.first - 1] if mention.first > sentence.first else ""
             near = self.folded[max(sentence.first, mention.first - _VISIT_REACH) : mention.first]
+            if not words.residing.isdisjoint(near[-_RESIDENCE_REACH:]):
+                continue
             if self._is_of_event_to_come(mention, sentence) or not self._is_told_here(sentence, mention):
                 continue
             if before in words.visiting or before in words.placing:
@@ -107,7 +118,9 @@ class PlaceReader:
     def _is_of_event_to_come(self, mention: NameMention, sentence: Sentence) -> bool:
         """Tell whether a city is that of an event for which they prepared: "ahead of the summit in Madrid"."""
         words = self.lexicon.encounters
-        if words.events.isdisjoint(self.folded[max(sentence.first, mention.first - _EVENT_REACH) : mention.first]):
+        if words.events.isdisjoint(
+            self.folded[max(sentence.first, mention.first - _EVENT_REACH) : mention.first]
+        ):
             return False
         near = self.folded[max(sentence.first, mention.first - _COUNTRY_REACH) : mention.first]
         return not words.purposes.isdisjoint(near)
@@ -147,7 +160,11 @@ class PlaceReader:
             start = mention.first - (self.folded[mention.first - 1] == "the")
             before = self.folded[start - 1] if start > sentence.first else ""
             near = self.folded[max(sentence.first, start - _COUNTRY_REACH) : start]
-            if before in {"in", ","} and words.elsewhere.isdisjoint(near) and (before == "in" or start - 2 in self.cities):
+            if (
+                before in {"in", ","}
+                and words.elsewhere.isdisjoint(near)
+                and (before == "in" or start - 2 in self.cities)
+            ):
                 return mention.name.code
             if before in words.visiting or (before == "to" and not words.visiting.isdisjoint(near)):
                 if words.elsewhere.isdisjoint(near):
@@ -187,7 +204,11 @@ class PlaceReader:
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""
         index = first + (first < last and self.folded[first] in {"the", "his", "her", "its"})
-        of = index + 2 < last and self.folded[index] in self.lexicon.encounters.venue_heads and self.folded[index + 1] == "of"
+        of = (
+            index + 2 < last
+            and self.folded[index] in self.lexicon.encounters.venue_heads
+            and self.folded[index + 1] == "of"
+        )
         if of and not self.document.words[index][0].isupper():
             end = self._owner_end(index + 2, last)
             return (index, end) if end else None
@@ -201,6 +222,8 @@ class PlaceReader:
                 end = place + 1
             elif not capital and word not in {"of", "the", "for", "and", "'s", "de", "al", "'"}:
                 break
+        if end and end + 1 < last and self.folded[end] in {"of", "for"}:
+            end = self._owner_end(end + 1, last) or end
         return (index, end) if end else None
 
     def _owner_end(self, first: int, last: int) -> int | None:

@@ -74,7 +74,9 @@ class Resolver:
         """Return the words of a name that name the father: "Salman" of "Khalid bin Salman"."""
         first, last = mention.name or (0, 0)
         folded = self.document.folded
-        return {folded[i + 1] for i in range(first, last - 1) if folded[i] in self.lexicon.offices.patronymics}
+        return {
+            folded[i + 1] for i in range(first, last - 1) if folded[i] in self.lexicon.offices.patronymics
+        }
 
     def _same(self, key: tuple[str, ...], mention: PersonMention) -> int | None:
         """Return the person whom a name already names, the likeliest of several."""
@@ -229,7 +231,9 @@ class Resolver:
 
     def _holder(self, mention: PersonMention, office: Office, issuer: str | None) -> int | None:
         """Return the person who holds an office that is named without a name."""
-        fitting = [n for n, cluster in enumerate(self.clusters) if self._fits(cluster, mention, office, issuer)]
+        fitting = [
+            n for n, cluster in enumerate(self.clusters) if self._fits(cluster, mention, office, issuer)
+        ]
         if not mention.country and not mention.organisation and not mention.counterpart:
             own = [n for n in fitting if self.clusters[n].own or self.clusters[n].country == issuer]
             if own:
@@ -250,7 +254,12 @@ class Resolver:
             return False
         if mention.organisation and cluster.organisation != mention.organisation:
             return False
-        if mention.organisation is None and mention.country is None and cluster.organisation and mention.counterpart:
+        if (
+            mention.organisation is None
+            and mention.country is None
+            and cluster.organisation
+            and mention.counterpart
+        ):
             return False
         return self._same_office(cluster, mention, office)
 

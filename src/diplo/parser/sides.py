@@ -18,7 +18,11 @@ _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL)
 
 
 def settle_sides(
-    document: Document, mentions: Mentions, entities: Entities, encounters: Sequence[Encounter], lexicon: Lexicon
+    document: Document,
+    mentions: Mentions,
+    entities: Entities,
+    encounters: Sequence[Encounter],
+    lexicon: Lexicon,
 ) -> Entities:
     """Give a counterpart of whom no country is said the other country of the text.
 
@@ -34,11 +38,12 @@ def settle_sides(
         sides = [people[a.person] for a in encounter.attendance if a.principal]
         if any(side.country and not side.own for side in sides):
             continue
-        subjects = [
-            people[a.person] for a in encounter.attendance if a.principal and a.person not in encounter.objects
-        ]
-        there = _country_of_place(document, mentions, encounter)
-        for person in encounter.objects:
+        principals = [a.person for a in encounter.attendance if a.principal]
+        objects = encounter.objects or tuple(principals[1:])
+        subjects = [people[person] for person in principals if person not in objects]
+        hosted = encounter.attendance[0].rule in lexicon.encounters.at_home
+        there = None if hosted else _country_of_place(document, mentions, encounter)
+        for person in objects:
             guest = people[person]
             equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
             equal = equal or encounter is not encounters[0]
@@ -46,7 +51,6 @@ def settle_sides(
             if other and subjects and foreign and (equal or guest.role is None):
                 people[person] = attrs.evolve(guest, country=there or other, own=False)
     return attrs.evolve(entities, people=tuple(people))
-
 
 
 def _country_of_place(document: Document, mentions: Mentions, encounter: Encounter) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.lexicon import Cue, Form, Lexicon
-from diplo.model import Act, MeetingFormat
+from diplo.model import Act, MeetingFormat, Office
 from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
 from diplo.parser.entities import Entities
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, PRONOUNS
@@ -18,6 +18,7 @@ _FUTURE_REACH = 3
 _POSSESSED_REACH = 5
 _HELD_REACH = 80
 _CLOSE = 3
+_VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY))
 _FRONTED = 2
 _SIDES = 2
 _AGENT_REACH = 25
@@ -105,8 +106,19 @@ class TriggerReader:
         objects = self.present(number, sentence, found.first + 1, end)
         if not objects:
             objects = self._met_with(number, sentence, end, stop)
-        weak = (found.noun and len(set(subjects + objects)) < _SIDES) or found.talk or found.cue.lemma in self.words.weak
-        if weak and not found.noun and not found.talk and found.cue.lemma in self.words.firm_with_guest and objects and subjects:
+        weak = (
+            (found.noun and len(set(subjects + objects)) < _SIDES)
+            or found.talk
+            or found.cue.lemma in self.words.weak
+        )
+        if (
+            weak
+            and not found.noun
+            and not found.talk
+            and found.cue.lemma in self.words.firm_with_guest
+            and objects
+            and subjects
+        ):
             weak = not self._has_guest(found, number)
         return Trigger(
             number, found.first, found.cue.lemma, MeetingFormat(found.cue.value), subjects, objects, weak
@@ -122,6 +134,8 @@ class TriggerReader:
         end = verb
         while end > start and (self.folded[end - 1] in ADVERBS or self.folded[end - 1] in AUXILIARIES):
             end -= 1
+        if self.folded[end - 1] == "who" and end - 1 > start:
+            end -= 1 + (self.folded[end - 2] == ",")
         index = self.person_ends.get(end)
         return verb if index is None else self.people[index].first
 
@@ -144,6 +158,12 @@ class TriggerReader:
         for index in self.by_sentence.get(number, ()):
             mention, person = self.people[index], self.entities.of_mention[index]
             if person is None or not first <= mention.first < last or not self._can_meet(person):
+                continue
+            if (
+                mention.name is None
+                and self.entities.people[person].name is None
+                and mention.office in _VAGUE
+            ):
                 continue
             if not self.is_absent(mention, sentence):
                 found.append(person)
@@ -227,7 +247,9 @@ class TriggerReader:
             found = self.words.held.longest(self.folded, after, sentence.last)
             if found and self.folded[after - 1] not in self.words.future:
                 told = self.words.formats.longest(self.folded, index, sentence.last)
-                told = told or self.words.formats.longest(self.folded, max(sentence.first, index - 1), noun[0])
+                told = told or self.words.formats.longest(
+                    self.folded, max(sentence.first, index - 1), noun[0]
+                )
                 cue = Cue(self._format_of(told, noun[1]), "hold " + noun[1], Form.PAST)
                 return _Found(index, noun[0], cue, held=True)
         return None
