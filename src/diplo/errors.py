@@ -65,3 +65,16 @@ class LexiconError(DiploError, ValueError):
     def __str__(self) -> str:
         """Name them."""
         return f"{self.file}{f', line {self.line}' if self.line else ''}: {self.fault}"
+
+
+class PageError(DiploError, ValueError):
+    """A web page is too large, or nested too deeply, to be read in reasonable time.
+
+    Attributes:
+        fault: what there is too much of, and how much may be.
+    """
+
+    def __init__(self, fault: str) -> None:
+        """Keep the fault."""
+        super().__init__(fault)
+        self.fault = fault
