@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GROUPS = docs lint tables tests types
 
-.PHONY: demo test lint format types docs score speed tables clean
+.PHONY: demo test lint format types docs score speed tables schema clean
 
 demo: $(VENV)/.diplo ## read examples/readouts/, show tables, write JSON and CSV to build/demo/
 	$(BIN)/python tools/demo.py
@@ -37,6 +37,9 @@ speed: $(VENV)/.diplo ## measure words per second
 
 tables: $(VENV)/.tables ## write the tables of countries and cities anew
 	$(BIN)/python tools/build_tables.py
+
+schema: $(VENV)/.diplo ## write the JSON Schema anew from the model
+	$(BIN)/python tools/build_schema.py
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

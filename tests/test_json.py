@@ -151,6 +151,8 @@ FAULTS: list[tuple[str, Any]] = [
     (f"{TOPIC}.span.end", 101),
     ("$.meetings[0].commitments[0].count", False),
     ("$.meetings[0].commitments[0].count", float("inf")),
+    ("$.meetings[0].commitments[0].count", float("nan")),
+    ("$.meetings[0].commitments[0].count", 2**63),
     ("$.meetings[0].commitments[0].due.span.end", 10**6),
     ("$.meetings[0].commitments[0].status", "done"),
     ("$.meetings[0].statements[0].speakers[0]", "t1"),
@@ -195,7 +197,7 @@ def test_fault_is_named_with_its_place(path: str, value: Any) -> None:
     ("path", "value", "expected"),
     [
         ("$.meetings[0].format", "by_letter", "one of in_person, phone, video, unstated"),
-        ("$.meetings[0].commitments[0].count", "2", "a whole number, or nothing"),
+        ("$.meetings[0].commitments[0].count", "2", "a whole number of at most 64 bits, or nothing"),
         (f"{TOPIC}.raised_by", "p1", "a list"),
         (f"{TOPIC}.raised_by[0]", "p3", "the id of a participant"),
         ("$.meetings[0].source", [], "an object: Source"),
@@ -220,7 +222,7 @@ def test_error_says_what_was_expected(path: str, value: Any, expected: str) -> N
         (b'{"schema_version": "\xff"}', "$", "JSON"),
         ("[" * 10**5, "$", "not nested so deeply"),
         ('{"schema_version": "1", "meeting": ' + "[" * 900 + "]" * 900 + "}", "$.meeting", "an object"),
-        ('{"schema_version": ' + "1" * 10**4 + "}", "$", "JSON"),
+        ('{"schema_version": ' + "1" * 10**4 + "}", "$.schema_version", "the version '1'"),
         ('{"schema_version": "1", "meeting": {}, "meetings": []}', "$.meetings", "no field of this name"),
     ],
     ids=range(10),
@@ -251,6 +253,18 @@ def test_repeated_key_is_refused(once: str, twice: str, path: str) -> None:
 
     assert error.path == path
     assert "twice" in str(error)
+
+
+@pytest.mark.parametrize("number", ["1" * 30, "-" + "1" * 5000, "1e999", "NaN", "-Infinity", "2.0"])
+def test_strange_number_is_refused_at_its_place(number: str) -> None:
+    """Numbers that no field can hold are refused where they stand, whatever their length."""
+    text = to_json(sample())
+    assert text.count('"count": 2') == 1
+
+    error = refused(text.replace('"count": 2', f'"count": {number}'))
+
+    assert error.path == "$.meeting.commitments[0].count"
+    assert isinstance(error.value, float)
 
 
 def with_topic(**changes: Any) -> Meeting:

@@ -131,7 +131,9 @@ def test_deep_page_within_the_limit_is_read() -> None:
 
 def test_missing_extra_says_what_to_install() -> None:
     """Without trafilatura the import fails with the command that brings it; `diplo` itself needs no such."""
-    command = "import sys; sys.modules['trafilatura'] = None; import diplo; diplo.parse_all(''); import diplo.web"
+    command = (
+        "import sys; sys.modules['trafilatura'] = None; import diplo; diplo.parse_all(''); import diplo.web"
+    )
 
     done = subprocess.run([sys.executable, "-c", command], check=False, capture_output=True, text=True)
 

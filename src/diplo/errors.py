@@ -78,3 +78,16 @@ class PageError(DiploError, ValueError):
         """Keep the fault."""
         super().__init__(fault)
         self.fault = fault
+
+
+class MissingExtraError(DiploError, ImportError):
+    """A module of diplo needs a package that is not installed.
+
+    Attributes:
+        extra: the extra of diplo that brings the package.
+    """
+
+    def __init__(self, module: str, extra: str) -> None:
+        """Keep the module and the extra."""
+        super().__init__(f"{module} needs more packages: pip install diplo[{extra}]", name=module)
+        self.extra = extra

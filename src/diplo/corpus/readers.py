@@ -1,0 +1,107 @@
+"""The texts of a folder or of a file, one after another."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from diplo.corpus.readouts import Readout
+from diplo.errors import PageError
+
+_PAGES = {".html", ".htm"}
+_TEXTS = {".txt", *_PAGES}
+
+
+def read_folder(folder: str | os.PathLike[str]) -> Iterator[Readout]:
+    """Yield the text of every .txt, .html and .htm file below a folder, in the order of their paths.
+
+    The path from the folder is the id. Files are read as UTF-8. Bytes that are none become U+FFFD in the text
+    and are told of in `fault`; so is a file that cannot be read at all. Pages need the extra `web`.
+
+    Raises:
+        NotADirectoryError: when there is no such folder.
+    """
+    home = Path(folder)
+    if not home.is_dir():
+        raise NotADirectoryError(folder)
+    return (_file(path, path.relative_to(home).as_posix()) for path in _files(home))
+
+
+def read_jsonl(file: str | os.PathLike[str]) -> Iterator[Readout]:
+    """Yield the text of every line of a file in JSON Lines: `{"text": "...", "published": "2024-03-12"}`.
+
+    A line can also have an id, an issuer and a url; other keys are passed over. Without an id, the name of
+    the file and the number of the line are it. What cannot be read is told of in `fault`, with the byte.
+
+    Raises:
+        OSError: when the file cannot be opened.
+    """
+    path = Path(file)
+    offset = 0
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _line(line, f"{path.name}, line {number}", offset)
+            offset += len(line)
+
+
+def read_parquet(file: str | os.PathLike[str]) -> Iterator[Readout]:
+    """Yield the text of every row of a Parquet file with a column text, and perhaps those of `read_jsonl`.
+
+    Needs the extra `arrow`.
+
+    Raises:
+        OSError, pyarrow.ArrowException: when the file is no Parquet file.
+    """
+    return import_module("diplo.corpus.batches").readouts_of_parquet(Path(file))  # type: ignore[no-any-return]
+
+
+def _files(home: Path) -> Iterator[Path]:
+    """Yield the files of a folder that hold texts, in the order of their paths."""
+    return (path for path in sorted(home.rglob("*")) if path.suffix.lower() in _TEXTS and path.is_file())
+
+
+def _file(path: Path, name: str) -> Readout:
+    """Return the text of a file, or of the page in it."""
+    try:
+        text, fault = _decode(path.read_bytes(), name)
+    except OSError as error:
+        return Readout(id=name, text="", fault=f"{name}: {error.strerror}")
+    if path.suffix.lower() not in _PAGES:
+        return Readout(id=name, text=text, fault=fault)
+    try:
+        page = import_module("diplo.web").read_page(text)
+    except PageError as error:
+        return Readout(id=name, text="", fault=f"{name}: {error}")
+    return Readout(id=name, text=page.text, published=page.published, fault=fault)
+
+
+def _line(line: bytes, place: str, offset: int) -> Readout:
+    """Return the text of a line in JSON."""
+    text, fault = _decode(line, place, offset)
+    try:
+        record: Any = json.loads(text)
+    except (RecursionError, ValueError) as error:
+        column = getattr(error, "pos", 0)
+        byte = offset + len(text[:column].encode())
+        return Readout(id=place, text="", fault=fault or f"{place}, byte {byte}: no JSON")
+    if not isinstance(record, dict):
+        return Readout(id=place, text="", fault=f"{place}, byte {offset}: no JSON object")
+    readout = Readout.from_record(record, place)
+    return attrs.evolve(readout, fault="; ".join(filter(None, (fault, readout.fault))) or None)
+
+
+def _decode(content: bytes, place: str, offset: int = 0) -> tuple[str, str | None]:
+    """Return bytes as text, and where the first is that is no UTF-8; `offset` is that of the first of all."""
+    try:
+        return content.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        byte = offset + error.start
+        found = error.object[error.start : error.end].hex(" ")
+        return content.decode("utf-8-sig", "replace"), f"{place}, byte {byte}: no UTF-8 ({found})"
