@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from diplo.corpus.parsing import parse_many, read
-from diplo.corpus.readers import read_folder, read_jsonl, read_parquet
+from diplo.corpus.readers import read_file, read_folder, read_jsonl, read_parquet, text_files
 from diplo.corpus.readouts import Reading, Readout
 
-__all__ = ["Reading", "Readout", "parse_many", "read", "read_folder", "read_jsonl", "read_parquet"]
+__all__ = [
+    "Reading",
+    "Readout",
+    "parse_many",
+    "read",
+    "read_file",
+    "read_folder",
+    "read_jsonl",
+    "read_parquet",
+    "text_files",
+]

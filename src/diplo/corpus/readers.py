@@ -30,7 +30,30 @@ def read_folder(folder: str | os.PathLike[str]) -> Iterator[Readout]:
     home = Path(folder)
     if not home.is_dir():
         raise NotADirectoryError(folder)
-    return (_file(path, path.relative_to(home).as_posix()) for path in _files(home))
+    return (read_file(path, path.relative_to(home).as_posix()) for path in text_files(home))
+
+
+def text_files(folder: str | os.PathLike[str]) -> list[Path]:
+    """Return the files below a folder that hold texts or pages, in the order of their paths."""
+    paths = sorted(Path(folder).rglob("*"))
+    return [path for path in paths if path.suffix.lower() in _TEXTS and path.is_file()]
+
+
+def read_file(file: str | os.PathLike[str], name: str | None = None) -> Readout:
+    """Return the text of a file, or of the page in it; its id is `name`, else the path."""
+    path = Path(file)
+    name = name or path.as_posix()
+    try:
+        text, fault = decode(path.read_bytes(), name)
+    except OSError as error:
+        return Readout(id=name, text="", fault=f"{name}: {error.strerror}")
+    if path.suffix.lower() not in _PAGES:
+        return Readout(id=name, text=text, fault=fault)
+    try:
+        page = import_module("diplo.web").read_page(text)
+    except PageError as error:
+        return Readout(id=name, text="", fault=f"{name}: {error}")
+    return Readout(id=name, text=page.text, published=page.published, fault=fault)
 
 
 def read_jsonl(file: str | os.PathLike[str]) -> Iterator[Readout]:
@@ -62,29 +85,9 @@ def read_parquet(file: str | os.PathLike[str]) -> Iterator[Readout]:
     return import_module("diplo.corpus.batches").readouts_of_parquet(Path(file))  # type: ignore[no-any-return]
 
 
-def _files(home: Path) -> Iterator[Path]:
-    """Yield the files of a folder that hold texts, in the order of their paths."""
-    return (path for path in sorted(home.rglob("*")) if path.suffix.lower() in _TEXTS and path.is_file())
-
-
-def _file(path: Path, name: str) -> Readout:
-    """Return the text of a file, or of the page in it."""
-    try:
-        text, fault = _decode(path.read_bytes(), name)
-    except OSError as error:
-        return Readout(id=name, text="", fault=f"{name}: {error.strerror}")
-    if path.suffix.lower() not in _PAGES:
-        return Readout(id=name, text=text, fault=fault)
-    try:
-        page = import_module("diplo.web").read_page(text)
-    except PageError as error:
-        return Readout(id=name, text="", fault=f"{name}: {error}")
-    return Readout(id=name, text=page.text, published=page.published, fault=fault)
-
-
 def _line(line: bytes, place: str, offset: int) -> Readout:
     """Return the text of a line in JSON."""
-    text, fault = _decode(line, place, offset)
+    text, fault = decode(line, place, offset)
     try:
         record: Any = json.loads(text)
     except (RecursionError, ValueError) as error:
@@ -97,7 +100,7 @@ def _line(line: bytes, place: str, offset: int) -> Readout:
     return attrs.evolve(readout, fault="; ".join(filter(None, (fault, readout.fault))) or None)
 
 
-def _decode(content: bytes, place: str, offset: int = 0) -> tuple[str, str | None]:
+def decode(content: bytes, place: str, offset: int = 0) -> tuple[str, str | None]:
     """Return bytes as text, and where the first is that is no UTF-8; `offset` is that of the first of all."""
     try:
         return content.decode("utf-8-sig"), None
