@@ -26,8 +26,7 @@ def printable(text: str) -> str:
 
 def table(name: str, meeting: Meeting, width: int | None) -> str:
     """Draw the table of a meeting; `width` is that of the terminal, `None` where there is none."""
-    drawn = Table(box=None, show_header=False, title_justify="left", pad_edge=False)
-    drawn.title = Text(f"{printable(name)}: {printable(meeting.title or 'no headline')}", style="bold")
+    drawn = Table(box=None, show_header=False, pad_edge=False)
     drawn.add_column(style="cyan", no_wrap=True, min_width=10)
     drawn.add_column(overflow="fold", ratio=1)
     last = ""
@@ -38,6 +37,7 @@ def table(name: str, meeting: Meeting, width: int | None) -> str:
     console = Console(
         file=file, width=width or _WIDTH, force_terminal=width is not None, legacy_windows=False
     )
+    console.print(Text(f"{printable(name)}: {printable(meeting.title or 'no headline')}", style="bold"))
     console.print(drawn)
     lines = file.getvalue().splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n\n"
