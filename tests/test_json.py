@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.strategies import NASTY, meeting_lists, meetings, sample
 
 from diplo.errors import SchemaError
@@ -265,6 +266,55 @@ def test_strange_number_is_refused_at_its_place(number: str) -> None:
 
     assert error.path == "$.meeting.commitments[0].count"
     assert isinstance(error.value, float)
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4) | st.sampled_from(NASTY),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(("start", "id", "x")), inner, max_size=3)
+    ),
+    max_leaves=4,
+)
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every object or list within a value, with each key or index of it."""
+    for key, member in value.items() if isinstance(value, dict) else enumerate(value):
+        yield value, key
+        if isinstance(member, dict | list):
+            yield from places(member)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_any_change_is_refused_or_read(data: st.DataObject) -> None:
+    """Whatever stands at any place of a document, it is a `SchemaError` or a meeting that can be written."""
+    faulty = document()
+    holder, key = data.draw(st.sampled_from(list(places(faulty))))
+    holder[key] = data.draw(JSON_VALUES)
+    try:
+        found = from_json(json.dumps(faulty))
+    except SchemaError as error:
+        assert error.path.startswith("$")  # noqa: PT017 - reading may also succeed
+    else:
+        assert from_json(to_json(found)) == found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_any_cut_of_a_document_is_refused(data: st.DataObject) -> None:
+    """A document that lacks some characters, or has them twice, is a `SchemaError` or still a meeting."""
+    text = to_json(sample())
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start, min(len(text), start + 40)))
+    faulty = text[:start] + text[end:] if data.draw(st.booleans()) else text[:end] + text[start:]
+    try:
+        found = from_json(faulty)
+    except SchemaError as error:
+        assert error.expected  # noqa: PT017 - reading may also succeed
+    else:
+        assert from_json(to_json(found)) == found
 
 
 def with_topic(**changes: Any) -> Meeting:

@@ -236,14 +236,26 @@ def test_missing_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_pages_are_read_as_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """HTML goes through the reader of pages, which gives the text and the day."""
-    (tmp_path / "1.html").write_text("<p>text</p>", encoding="utf-8")
+    """HTML goes through the reader of pages, which gives text, day and address, or says what is wrong."""
+    (tmp_path / "1.html").write_bytes(b"\xfftext")
+    (tmp_path / "2.htm").write_bytes(b"huge")
     day = dt.date(2024, 3, 12)
+
+    def read_page(html: bytes) -> types.SimpleNamespace:
+        """Stand for the reader of pages."""
+        if html == b"huge":
+            message = "the page is too large"
+            raise ValueError(message)
+        return types.SimpleNamespace(text=html[1:].decode(), published=day, url="https://example.org/1")
+
     web = types.ModuleType("diplo.web")
-    web.read_page = lambda html: types.SimpleNamespace(text=html[3:7], published=day)  # type: ignore[attr-defined]
+    vars(web)["read_page"] = read_page
     monkeypatch.setitem(sys.modules, "diplo.web", web)
 
-    assert list(read_folder(tmp_path)) == [Readout(id="1.html", text="text", published=day)]
+    assert list(read_folder(tmp_path)) == [
+        Readout(id="1.html", text="text", published=day, url="https://example.org/1"),
+        Readout(id="2.htm", text="", fault="2.htm: the page is too large"),
+    ]
 
 
 def test_lines_of_json_are_read(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ The function that engines run stands here and not among the formats, which know 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from diplo.formats.arrow import escape, meeting_type, meeting_value  # first: says what to install
 
@@ -16,7 +18,14 @@ import pyarrow as pa
 from diplo.corpus.parsing import read
 from diplo.corpus.readouts import Reading, Readout
 
-_COLUMNS = ("id", "text", "published", "issuer", "url")
+_FIELDS: list[pa.Field[Any]] = [
+    pa.field("id", pa.string(), nullable=False),
+    pa.field("text", pa.string(), nullable=False),
+    pa.field("published", pa.date32()),
+    pa.field("issuer", pa.string()),
+    pa.field("url", pa.string()),
+]
+_TEXTS = pa.schema(_FIELDS)
 
 
 def parse_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -32,6 +41,23 @@ def parse_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]
         rows = [_row(read(readout)) for readout in readouts_of_batch(batch, "row", number)]
         number += batch.num_rows
         yield pa.RecordBatch.from_pylist(rows, schema=schema)
+
+
+def to_batches(texts: Iterable[Readout], *, rows: int = 256) -> Iterator[pa.RecordBatch]:
+    """Yield texts as record batches of some rows each, to be sent to a cluster or written to Parquet."""
+    texts = iter(texts)
+    while chunk := list(islice(texts, rows)):
+        records = [
+            {
+                "id": escape(readout.id),
+                "text": escape(readout.text),
+                "published": readout.published,
+                "issuer": readout.issuer and escape(readout.issuer),
+                "url": readout.url and escape(readout.url),
+            }
+            for readout in chunk
+        ]
+        yield pa.RecordBatch.from_pylist(records, schema=_TEXTS)
 
 
 def reading_schema() -> pa.Schema:
@@ -51,7 +77,7 @@ def reading_schema() -> pa.Schema:
 
 def readouts_of_batch(batch: pa.RecordBatch, place: str, first: int = 0) -> Iterator[Readout]:
     """Yield the readout of every row; rows are counted on from `first`."""
-    columns = [name for name in _COLUMNS if name in batch.schema.names]
+    columns = [name for name in _TEXTS.names if name in batch.schema.names]
     for number, record in enumerate(batch.select(columns).to_pylist(), first):
         yield Readout.from_record(record, f"{place} {number}")
 
@@ -62,7 +88,7 @@ def readouts_of_parquet(file: Path) -> Iterator[Readout]:
 
     number = 0
     with ParquetFile(file) as parquet:
-        columns = [name for name in _COLUMNS if name in parquet.schema_arrow.names]
+        columns = [name for name in _TEXTS.names if name in parquet.schema_arrow.names]
         for batch in parquet.iter_batches(batch_size=256, columns=columns):
             yield from readouts_of_batch(batch, f"{file.name}, row", number)
             number += batch.num_rows

@@ -12,7 +12,6 @@ from typing import Any
 import attrs
 
 from diplo.corpus.readouts import Readout
-from diplo.errors import PageError
 
 _PAGES = {".html", ".htm"}
 _TEXTS = {".txt", *_PAGES}
@@ -21,11 +20,13 @@ _TEXTS = {".txt", *_PAGES}
 def read_folder(folder: str | os.PathLike[str]) -> Iterator[Readout]:
     """Yield the text of every .txt, .html and .htm file below a folder, in the order of their paths.
 
-    The path from the folder is the id. Files are read as UTF-8. Bytes that are none become U+FFFD in the text
-    and are told of in `fault`; so is a file that cannot be read at all. Pages need the extra `web`.
+    The path from the folder is the id. Texts are read as UTF-8. Bytes that are none become U+FFFD in the text
+    and are told of in `fault`; so is a file that cannot be read at all. Pages need the extra `web`, and give
+    the day of publication and the address that they state.
 
     Raises:
         NotADirectoryError: when there is no such folder.
+        MissingExtraError: at the first page, without that extra.
     """
     home = Path(folder)
     if not home.is_dir():
@@ -44,16 +45,13 @@ def read_file(file: str | os.PathLike[str], name: str | None = None) -> Readout:
     path = Path(file)
     name = name or path.as_posix()
     try:
-        text, fault = decode(path.read_bytes(), name)
+        content = path.read_bytes()
     except OSError as error:
         return Readout(id=name, text="", fault=f"{name}: {error.strerror}")
-    if path.suffix.lower() not in _PAGES:
-        return Readout(id=name, text=text, fault=fault)
-    try:
-        page = import_module("diplo.web").read_page(text)
-    except PageError as error:
-        return Readout(id=name, text="", fault=f"{name}: {error}")
-    return Readout(id=name, text=page.text, published=page.published, fault=fault)
+    if path.suffix.lower() in _PAGES:
+        return _page(content, name)
+    text, fault = decode(content, name)
+    return Readout(id=name, text=text, fault=fault)
 
 
 def read_jsonl(file: str | os.PathLike[str]) -> Iterator[Readout]:
@@ -83,6 +81,16 @@ def read_parquet(file: str | os.PathLike[str]) -> Iterator[Readout]:
         OSError, pyarrow.ArrowException: when the file is no Parquet file.
     """
     return import_module("diplo.corpus.batches").readouts_of_parquet(Path(file))  # type: ignore[no-any-return]
+
+
+def _page(content: bytes, name: str) -> Readout:
+    """Return the text of a page, which says itself how it is encoded."""
+    read_page = import_module("diplo.web").read_page
+    try:
+        page = read_page(content)
+    except ValueError as error:
+        return Readout(id=name, text="", fault=f"{name}: {error}")
+    return Readout(id=name, text=page.text, published=page.published, url=page.url)
 
 
 def _line(line: bytes, place: str, offset: int) -> Readout:
