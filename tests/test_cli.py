@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.strategies import sample
 
 import diplo
-from diplo.cli import commands
+from diplo.cli import program
 from diplo.cli.outputs import page_name
 from diplo.cli.show import explained, printable, table
 from diplo.formats.html import render
@@ -36,7 +36,7 @@ PAGE = f"<html><head><title>x</title></head><body><article>{PARAGRAPHS}</article
 def run(*arguments: object, given: str | bytes = "") -> Result:
     """Run a command in this process."""
     return CliRunner().invoke(
-        commands, [str(argument) for argument in arguments], input=given, prog_name="diplo"
+        program, [str(argument) for argument in arguments], input=given, prog_name="diplo"
     )
 
 
@@ -246,6 +246,34 @@ def test_output_that_cannot_be_written_is_an_error(folder: Path, tmp_path: Path)
     assert (tmp_path / "out").read_text() == "a file"
 
 
+@pytest.mark.parametrize("content", ["null", "{}", "[" * 100_000, "\0", "PAR1"])
+@pytest.mark.parametrize(
+    "name", ["x.json", "x.jsonl", "meetings.csv", "datapackage.json", "meetings.parquet"]
+)
+def test_check_of_anything_else_is_a_fault(content: str, name: str, tmp_path: Path) -> None:
+    """What diplo did not write is told of, and never a traceback."""
+    (tmp_path / name).write_text(content)
+
+    result = run("check", tmp_path / name if name.startswith("x") else tmp_path)
+
+    assert (result.exit_code, result.stdout.endswith(": 0 meetings\n")) == (1, True)
+    assert result.stderr.startswith(f"diplo: {tmp_path}")
+
+
+def test_interrupt_has_its_own_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control-C ends a run without a traceback."""
+
+    def interrupted(_files: object, **_known: object) -> None:
+        """Act as if somebody pressed the keys."""
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("diplo.cli.commands.read_sources", interrupted)
+
+    result = run("parse", "-")
+
+    assert (result.exit_code, result.output) == (130, "")
+
+
 def test_text_without_a_meeting_is_no_error() -> None:
     """The table says so, and other formats are empty."""
     assert run("parse", "-", given="Nothing.").output == "-: reports no meeting\n\n"
@@ -332,7 +360,7 @@ def test_shell_completes_formats(shell: str, words: str) -> None:
     env = {"_DIPLO_COMPLETE": f"{shell}_complete", "COMP_WORDS": "diplo parse --format js", "COMP_CWORD": "3"}
     if shell == "fish":
         env |= {"COMP_CWORD": "js"}
-    result = CliRunner().invoke(commands, [], env=env, prog_name="diplo")
+    result = CliRunner().invoke(program, [], env=env, prog_name="diplo")
 
     assert words in result.stdout
     assert "parquet" not in result.stdout

@@ -360,7 +360,7 @@ def test_entry_leads_to_its_words_and_lights_them(browser: webdriver.Chrome, fil
     const fills = Array.from(document.querySelectorAll('article [data-mark]'),
       e => [e.dataset.mark.split('-')[1], getComputedStyle(e).backgroundColor]);
     return fills.filter(([, fill]) => fill === arguments[0]).map(([key]) => key)"""
-    colour = "rgb(255, 226, 122)"
+    colour = "rgb(255, 242, 176)"
     before = script(browser, lit, colour)
 
     script(browser, "document.querySelector('aside a[href$=\"-p1\"]').click()")
@@ -382,6 +382,60 @@ def test_kinds_differ_by_more_than_colour(browser: webdriver.Chrome, file: Path)
     found = script(browser, looks)
 
     assert len(found) == len(set(found)) == 6
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_colours_stand_out_from_the_paper(mode: str, browser: webdriver.Chrome, file: Path) -> None:
+    """Words have the contrast of 4.5 that WCAG 2 asks for, on every ground on which they stand."""
+    features = {"features": [{"name": "prefers-color-scheme", "value": mode}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", features)
+    try:
+        show(browser, render(sample()), file)
+        palette = script(
+            browser,
+            "const style = getComputedStyle(document.querySelector('.diplo'));"
+            "return Object.fromEntries(arguments[0].map(n => [n, style.getPropertyValue('--' + n).trim()]))",
+            [
+                "paper",
+                "ink",
+                "faint",
+                "lit",
+                "person",
+                "place",
+                "date",
+                "topic",
+                "topic-fill",
+                "commitment",
+                "statement",
+            ],
+        )
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+    grounds = {"paper": palette.pop("paper"), "fill": palette.pop("topic-fill"), "lit": palette.pop("lit")}
+    elsewhere = {("faint", "fill"), ("faint", "lit"), ("statement", "fill")}  # never stand there
+    faults = [
+        (name, ground)
+        for ground, below in grounds.items()
+        for name, above in palette.items()
+        if contrast(above, below) < 4.5 and (name, ground) not in elsewhere
+    ]
+    assert faults == []
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, as defined by WCAG 2."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour like "#0a5aa8", as defined by WCAG 2."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from diplo.errors import MissingExtraError
 
 try:
-    from diplo.cli.commands import commands
+    from diplo.cli.commands import program
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] not in {"click", "rich"}:
         raise
     raise MissingExtraError(__name__, "cli") from error
 
-__all__ = ["commands"]
+__all__ = ["program"]

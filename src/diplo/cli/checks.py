@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from diplo.errors import SchemaError
 from diplo.formats.csv import read_csv
 from diplo.formats.datapackage import DESCRIPTOR
 from diplo.formats.json import from_json
@@ -33,7 +32,7 @@ def _number(content: Content, read: Callable[[Content], tuple[Meeting, ...]]) ->
     """Return the number of meetings, or what is wrong."""
     try:
         return len(read(content))
-    except SchemaError as error:
+    except ValueError as error:  # SchemaError is one, and so are the errors for files that are no Parquet
         return str(error)
 
 

@@ -42,7 +42,7 @@ _issuer = click.option(
 
 @click.group(context_settings=_CONTEXT, epilog=_EXIT_CODES)
 @click.version_option(package_name="diplo")
-def commands() -> None:
+def program() -> None:
     """Read diplomatic readouts: who met whom, when, where, on what, and who promised what.
 
     \b
@@ -51,7 +51,7 @@ def commands() -> None:
     """
 
 
-@commands.command("parse", epilog=_EXIT_CODES)
+@program.command("parse", epilog=_EXIT_CODES)
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|-...", type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -97,7 +97,7 @@ def parse_command(
         write(report.watched(parse_many(texts, jobs=jobs)), Format(chosen), output, report)
 
 
-@commands.command("explain", epilog=_EXIT_CODES)
+@program.command("explain", epilog=_EXIT_CODES)
 @click.argument("file", metavar="FILE|-", type=click.Path(path_type=Path))
 @_published
 @_issuer
@@ -118,7 +118,7 @@ def explain_command(file: Path, published: dt.datetime | None, issuer: str | Non
                     click.echo(line)
 
 
-@commands.command("check", epilog=_EXIT_CODES)
+@program.command("check", epilog=_EXIT_CODES)
 @click.argument("output", type=click.Path(exists=True, path_type=Path))
 def check_command(output: Path) -> None:
     """Check that OUTPUT is what diplo writes: a file in JSON or JSON Lines, a folder of CSV or Parquet.
