@@ -43,6 +43,7 @@ PAYLOADS = (
     "<!-- --><iframe srcdoc='<script>parent.ran=true</script>'></iframe>",
     "&lt;script&gt;window.ran=true&lt;/script&gt;",
     "$text ${panel} $$ {key}",
+    "http://[",
     "<template><script>window.ran=true</script></template><math><mtext></math><noscript>",
 )
 
