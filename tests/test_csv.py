@@ -161,6 +161,7 @@ def test_cell_holds_any_list(members: list[str]) -> None:
         ([{"start": 0, "end": 8}, {"start": 10, "end": 12}], Kind.SPANS, "0..8;10..12"),
         (None, Kind.INTEGER, ""),
         (-3, Kind.INTEGER, "-3"),
+        (-2.5, Kind.NUMBER, "-2.5"),
         (False, Kind.BOOLEAN, "false"),
     ],
     ids=repr,
@@ -215,6 +216,21 @@ def test_names_never_become_paths(tmp_path: Path) -> None:
 
     assert {path.name for path in folder.iterdir()} == FILES
     assert [path.name for path in tmp_path.rglob("*up*")] == []
+
+
+def test_links_are_replaced_and_not_followed(tmp_path: Path) -> None:
+    """A table that is a link to a file elsewhere becomes a table, and the file elsewhere stays as it is."""
+    elsewhere = tmp_path / "elsewhere.csv"
+    elsewhere.write_text("kept", encoding="utf-8")
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "topics.csv").symlink_to(elsewhere)
+
+    written(folder)
+
+    assert elsewhere.read_text(encoding="utf-8") == "kept"
+    assert not (folder / "topics.csv").is_symlink()
+    assert read_csv(folder) == (sample(),)
 
 
 def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:

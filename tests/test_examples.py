@@ -20,6 +20,7 @@ GOLD = ROOT / "tests" / "gold_examples"
 # For each example the lines, or parts of lines, that it must print. `{tmp}` is an empty folder.
 PROMISED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "dask_corpus": ((), ("13 texts, ", " meetings, as in one process: True")),
+    "event_data": (("examples/readouts", "{tmp}/new/events.csv"), (" events of ", "BGR - IRQ")),
     "explain_reading": (
         (),
         ("1:18   participant", "renewable energy", "praise", "agreement", "open a direct air link in 2025"),

@@ -38,6 +38,11 @@ class PhraseTable(Generic[Value]):
         table._add(phrases)
         return table
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words with which a phrase starts."""
+        return frozenset(self._roots)
+
     def longest(self, words: Sequence[str], first: int, stop: int) -> tuple[int, Value] | None:
         """Return the end and the value of the longest phrase that starts with `words[first]`.
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 _GUARDED = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']|\Z")
@@ -30,6 +31,7 @@ class Kind(StrEnum):
     DATE = "a date as YYYY-MM-DD"
     INTEGER = "a whole number"
     OFFSET = "a whole number from 0"
+    NUMBER = "a decimal number"
     BOOLEAN = "true or false"
     LIST = "a list joined by ;"
     SPANS = "spans as start..end joined by ;"
@@ -48,6 +50,8 @@ def write_cell(value: Any, kind: Kind) -> str:
             return "true" if value else "false"
         case Kind.INTEGER | Kind.OFFSET:
             return str(value)
+        case Kind.NUMBER:
+            return repr(float(value))
         case Kind.TEXT | Kind.DATE:
             return _write_text(value, _UNSAFE)
 
@@ -69,6 +73,8 @@ def read_cell(cell: str, kind: Kind) -> Any:
             return {"true": True, "false": False}[cell]
         case Kind.INTEGER | Kind.OFFSET:
             return _read_integer(cell)
+        case Kind.NUMBER:
+            return _read_number(cell)
         case Kind.TEXT | Kind.DATE:
             return _read_text(cell)
 
@@ -89,6 +95,14 @@ def _read_integer(cell: str) -> int:
     if not _INTEGER.fullmatch(cell):
         raise ValueError
     return int(cell)
+
+
+def _read_number(cell: str) -> float:
+    """Read a number in the one form in which `repr` writes it, and nothing that is not finite."""
+    number = float(cell)
+    if repr(number) != cell or not isfinite(number):
+        raise ValueError
+    return number
 
 
 def _read_span(cell: str) -> dict[str, int]:

@@ -37,10 +37,39 @@ class OfficeWords:
     suffixes: Words
     post_nominals: Words
     particles: Words
+    patronymics: Words
+    short_names: Words
+    short_words: Words
+    ordinals: Words
+    synonyms: Mapping[str, str]
+    capital_honorifics: Words
+    reverential: Words
+    princely: Words
+    things: Words
+    never_in_names: Words
+    never_names: Words
+    heads_in_names: Words
     heads: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+    callings: Words
+    heads_alone: Words
+    heads_of_bodies: Words
+    leaders_of_bodies: Words
+    departments: Words
+    chairs: Words
+    private_bodies: Words
+    posted: Words
+    parliaments: Words
+    royal_leads: Words
+    executive: Words
+    no_office_after: Words
+    surely_offices: Words
     titles: PhraseTable[Office]
     rank: Mapping[str, int]
+    told_apart: frozenset[Office]
     bodies: Phrases
+    sovereigns: Phrases
+    bodies_nouns: Words
     styles: Words
     deputies: Words
     deputy_of: Mapping[str, str]
@@ -52,9 +81,53 @@ class OfficeWords:
 
 @attrs.frozen
 class EncounterWords:
-    """What tells of an encounter."""
+    """What tells of an encounter.
+
+    Attributes:
+        starters: the first words of everything that can report an encounter.
+        light: the forms of verbs that take a noun of meeting: "held a meeting".
+        weak: verbs that report an encounter only where nothing firmer does.
+        report_ends: words with which a report turns to what was said.
+    """
 
     verbs: PhraseTable[Cue]
+    headline_verbs: Words
+    starters: Words
+    light: Mapping[str, Form]
+    light_stops: Words
+    weak: Words
+    firm_with_guest: Words
+    passive: Words
+    passive_verbs: Words
+    speaking: Words
+    no_speaking: Words
+    severally: Words
+    open_nouns: Words
+    leading: Words
+    each: Words
+    held: Phrases
+    call_verbs: Words
+    call_nouns: Words
+    no_call: Words
+    noun_links: Words
+    noun_leads: Words
+    noun_openers: Words
+    report_ends: Words
+    asides: Words
+    hosting: Words
+    visiting: Words
+    placing: Words
+    elsewhere: Words
+    not_own: Words
+    event_ends: Words
+    background: Words
+    denials: Words
+    announcing: Words
+    no_verb_after: Words
+    participle_openers: Words
+    apart: Words
+    guests: Words
+    in_person: Words
     formats: PhraseTable[MeetingFormat]
     nouns: Phrases
     venue_heads: Words
@@ -62,9 +135,15 @@ class EncounterWords:
     events: Words
     margins: Phrases
     attendance: Phrases
+    attendance_starters: Words
+    list_openers: Words
     absence: Phrases
+    absence_reach: int
+    before_name: Words
     future: Words
     issuers: PhraseTable[str]
+    issuer_starters: Words
+    own_nouns: Words
 
 
 @attrs.frozen
@@ -72,6 +151,8 @@ class SpeechWords:
     """What tells that somebody speaks, and what the words do."""
 
     verbs: PhraseTable[Cue]
+    headline_verbs: Words
+    discussing: Words
     never_participles: Words
     light_only: Words
     solo: Words
@@ -81,10 +162,27 @@ class SpeechWords:
     events: Words
     event_verbs: Words
     spokespersons: Phrases
+    speakers: Words
+    groups: Words
+    plural_subjects: Words
+    first_person: Words
+    own_bodies: Words
+    telling: Words
+    openers: Words
+    holding: PhraseTable[Cue]
+    talks: Words
+    views: Words
+    about: Words
+    chairing: Words
+    occasions: Words
+    passive_acts: Words
     passive_after: Phrases
     passive_before: Phrases
     turns: Phrases
     opinions: Words
+    signing: Words
+    attending: Words
+    travelling: Words
 
 
 @attrs.frozen
@@ -95,7 +193,8 @@ class TopicWords:
     praise: Words
     determiners: Words
     verbs: Phrases
-    stops: Words
+    ends: Words
+    modifiers: Words
     stop_phrases: Phrases
     includes: Phrases
     empty: Words
@@ -104,15 +203,46 @@ class TopicWords:
     finite: Words
     adjective_endings: tuple[str, ...]
     not_adjectives: Words
+    not_adverbs: Words
+    adjectives: Words
+    participles: Words
+    shared_heads: Words
+    nesting: Words
+    vague: Words
+    relational: Words
+    introducing: Words
+    subordinating: Words
+    somebody: Words
+    willing: Words
+    working: Words
+    openers_of_lists: Words
+    reporting: Words
+    clausal_rules: Words
+    after_addressee: Words
+    thanked_for: Words
+    telling: Words
+    told_about: Words
+    calling_on: Words
+    congratulated: Words
+    feasts: Words
+    work_goals: Words
+    times: Words
+    dating: Words
+    times_of: Words
+    nearest: Words
+    spans: Words
+    void: Words
+    enabling: Words
+    joining_dates: Words
+    occasions: Words
 
 
 @attrs.frozen
 class UndertakingWords:
     """What tells that somebody undertakes to do something."""
 
-    agreement: PhraseTable[Cue]
-    pledge: PhraseTable[Cue]
-    plan_acts: Words
+    plan_acts: Phrases
+    mutual: Words
     effects: Words
     states: Words
     relational: Words
@@ -120,8 +250,28 @@ class UndertakingWords:
     readiness: Words
     scheduled: Words
     events: Words
-    forward: PhraseTable[Cue]
     forward_acts: Words
+    coming: Words
+    visits: Words
+    signatures: Words
+    journeys: Words
+    holding: Words
+    starts: Words
+    done: Words
+    moved: Words
+    stative: Words
+    telling: Words
+    pledging: Words
+    granting: Words
+    offering: Words
+    tasking: Words
+    intending: Words
+    ideals: Words
+    vows: Words
+    accepting: Words
+    invitations: Words
+    invited_acts: Words
+    going_on: Words
     instruments: Phrases
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]

@@ -15,6 +15,7 @@ from diplo.parser.document import read_document
 from diplo.parser.encounters import find_encounters
 from diplo.parser.entities import resolve_entities
 from diplo.parser.mentions import find_mentions
+from diplo.parser.sides import settle_sides
 from diplo.parser.statements import find_statements
 from diplo.parser.topics import find_topics
 
@@ -40,6 +41,7 @@ def parse_all(
     encounters = find_encounters(document, mentions, entities, lexicon)
     if not encounters:
         return ()
+    entities = settle_sides(document, mentions, entities, encounters, lexicon)
     dates = find_dates(document, published)
     circumstances = find_circumstances(document, mentions, dates, encounters, lexicon, entities.issuer)
     said = find_statements(document, mentions, entities, encounters, lexicon)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 import attrs
 
@@ -12,14 +14,19 @@ from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Document, Sentence
 from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
+from diplo.parser.floor import Utterance, is_item
 from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
 from diplo.parser.mentions import Mentions
-from diplo.parser.statements import Utterance
 from diplo.parser.subjects import Subject
 
 WILL = frozenset(("will", "would", "shall"))
-TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"'))
+BE = frozenset(
+    ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
+)
+TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", "who", "which", "to"))
+_BORDERS = frozenset((",", ";", "that", "and", "which", ":"))
 _COUNT_REACH = 6
+_REACH_OF_RELATIVE = 40
 
 
 @attrs.frozen
@@ -60,23 +67,36 @@ class ActReader:
 
     def acts(self, start: int, last: int) -> Iterator[tuple[int, int, int]]:
         """Split "to cooperate on A and to promote B" into its acts: first token, verb, end."""
-        begin = act = start
+        begin = act = self.skip(start, last)
+        inner = False
+        working = self.folded[act] in self.lexicon.topics.working
         for index in range(start + 1, last - 1):
-            if self.folded[index] not in {"and", ","}:
+            word = self.folded[index]
+            if (
+                word == "to"
+                and not working
+                and self.is_base_verb(index + 1)
+                and self.folded[index - 1] not in {"and", ","}
+            ):
+                inner = True
+            if word not in {"and", ","}:
                 continue
             after = index + 1 + (self.folded[index + 1] == "and")
             marked = after < last and self.folded[after] == "to"
-            verb = after + marked
-            while verb < last and self.folded[verb] in ADVERBS:
-                verb += 1
-            if (
-                verb < last - 1
-                and (marked or self.is_base_verb(verb))
-                and self.folded[index - 1] not in {"including", "by"}
-            ):
+            verb = self.skip(after + marked, last)
+            if verb >= last - 1 or self.folded[index - 1] in {"including", "by"} or (inner and word == "and"):
+                continue
+            if marked or (self.is_base_verb(verb) and word == "and"):
                 yield begin, act, index
                 begin = act = verb
+                inner = False
         yield begin, act, last
+
+    def skip(self, index: int, last: int) -> int:
+        """Return the first token from `index` on that is no adverb."""
+        while index < last - 1 and self.folded[index] in ADVERBS:
+            index += 1
+        return index
 
     def is_base_verb(self, index: int) -> bool:
         """Tell whether a token is a verb in its base form, and no noun."""
@@ -113,10 +133,10 @@ class ActReader:
     def is_plan(self, first: int, last: int) -> bool:
         """Tell whether an act is a visit, a session, a signing."""
         words = [w for w in self.folded[first:last] if w not in ADVERBS and w not in {"to", "that", "be"}]
-        return (
-            any(w in {"meet", "convene", "hold", "visit", "host"} for w in words[:2])
-            and bool(set(self.folded[first : last + 8]) & self.words.events)
-        ) or any(w in {"lead", "visit", "convene"} for w in words)
+        if any(word in self.words.journeys for word in words[:1]):
+            return True
+        held = any(word in self.words.holding for word in words[:2])
+        return held and bool(set(self.folded[first : last + 8]) & self.words.events)
 
     def after_will(self, first: int, last: int) -> int:
         """Return the token after the first "will"."""
@@ -132,22 +152,20 @@ class ActReader:
         return last
 
     def subject_start(self, index: int, sentence: Sentence) -> int:
-        """Return where the noun phrase before "will" starts."""
+        """Return where the noun phrase before "will" starts, with a number before its list."""
         start = index
-        while start > sentence.first and self.folded[start - 1] not in {
-            ",",
-            ";",
-            "that",
-            "and",
-            "which",
-            ":",
-        }:
+        while start > sentence.first and self.folded[start - 1] not in _BORDERS:
             start -= 1
+        for place in range(start, sentence.first, -1):
+            if self.folded[place - 1] in {"that", ";"}:
+                break
+            if self.words.instruments.longest(self.folded, place, index):
+                return self.number_start(place, sentence)
         return start
 
     def head_of_relative(self, index: int, sentence: Sentence) -> int:
         """Return where the instruments stand that ", which will be signed" speaks of."""
-        for place in range(index - 1, max(sentence.first, index - 40), -1):
+        for place in range(index - 1, max(sentence.first, index - _REACH_OF_RELATIVE), -1):
             found = self.words.instruments.longest(self.folded, place, index)
             if found and self.folded[place - 1] not in {"of", "and"}:
                 return self.number_start(place, sentence)
@@ -198,7 +216,7 @@ class ActReader:
             last = speaker.last
         for place in range(index + 1, last - 1):
             if self.folded[place] == ";" or (
-                self.folded[place] in {",", "and"} and self.new_clause(place + 1, last)
+                self.folded[place] in {",", "and"} and self.new_clause(place + 1, last, sentence)
             ):
                 last = place
                 break
@@ -210,30 +228,43 @@ class ActReader:
         """Return the end of the list that a colon at the end of an undertaking opens."""
         if last < sentence.last - 1 or self.folded[sentence.last - 1] != ":":
             return last
-        for following in self.document.sentences:
-            if following.first < sentence.last:
-                continue
-            if following.first == self.document.paragraphs[following.paragraph].first:
+        sentences = self.document.sentences
+        number = bisect_right(sentences, sentence.first, key=attrgetter("first"))
+        mark = None
+        while number < len(sentences) and is_item(number, self.document):
+            following = sentences[number]
+            found = self._mark(following)
+            if mark is not None and found != mark:
                 break
-            last = following.last
+            mark, last, number = found, following.last, number + 1
         while self.folded[last - 1] in TRAILING:
             last -= 1
         return last
 
-    def new_clause(self, index: int, last: int) -> bool:
-        """Tell whether another speaker or verb of saying starts at a token."""
-        if self.folded[index] in {"and", "which"} and index + 1 < last:
+    def _mark(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the mark before a list item, its number or letter left out."""
+        first = self.document.paragraphs[sentence.paragraph].first
+        return tuple("#" if mark.isalnum() else mark for mark in self.folded[first : sentence.first])
+
+    def new_clause(self, index: int, last: int, sentence: Sentence) -> bool:
+        """Tell whether another speaker, promise or verb of saying starts at a token."""
+        folded = self.folded
+        if folded[index] in {"and", "which"} and index + 1 < last:
             index += 1
-        cue = self.lexicon.speech.verbs.longest(self.folded, index, last)
-        if (
-            cue
-            and cue[1].form is Form.PARTICIPLE
-            and cue[1].lemma not in self.lexicon.speech.never_participles
-        ):
+        if folded[index] == "that" or folded[index] in {"he", "she", "they"} or folded[index] in WILL:
             return True
-        return self.folded[index] in {"he", "she", "they"} or any(
-            word in WILL for word in self.folded[index + 1 : index + 2]
-        )
+        index = self.skip(index, last)
+        if folded[index] in BE:
+            return self.skip_adverbs(index + 1, sentence) < last and (
+                folded[self.skip_adverbs(index + 1, sentence)] in self.words.ready
+            )
+        cue = self.lexicon.speech.verbs.longest(folded, index, last)
+        if cue and cue[1].form is Form.PARTICIPLE:
+            return cue[1].lemma not in self.lexicon.speech.never_participles
+        met = self.lexicon.encounters.verbs.longest(folded, index, last)
+        if (met and met[1].form is Form.PAST) or (cue and cue[1].form is Form.PAST):
+            return True
+        return any(word in WILL for word in folded[index + 1 : index + 2])
 
     def passive_start(self, index: int, sentence: Sentence) -> int:
         """Return where the instruments before "were signed" start."""

@@ -18,6 +18,7 @@ from diplo.parser.entities import Entities, Entity
 from diplo.parser.mentions import Mentions
 from diplo.parser.statements import Utterance
 from diplo.parser.topics import Subject
+from diplo.parser.unread import reason_unread
 from diplo.span import Span
 
 _ID_LENGTH = 16
@@ -74,13 +75,10 @@ class Assembler:
         )
 
     def _title(self) -> str | None:
-        """Return the headline."""
-        first = self.document.paragraphs[0] if self.document.paragraphs else None
-        return (
-            self.document.phrase(first.first, first.last)
-            if first and first.kind is ParagraphKind.HEADLINE
-            else None
-        )
+        """Return the headline, the longest where a text has several above each other."""
+        headlines = [p for p in self.document.paragraphs if p.kind is ParagraphKind.HEADLINE]
+        longest = max(headlines, key=lambda p: p.last - p.first, default=None)
+        return self.document.phrase(longest.first, longest.last) if longest else None
 
     def _spans(self, entity: Entity) -> tuple[Span, ...]:
         """Return where a person is named; for somebody without a name, where the office is."""
@@ -116,7 +114,7 @@ class Assembler:
     def _mentioned(self) -> Iterator[Person]:
         """Yield the named people who took no part."""
         for index, entity in enumerate(self.entities.people):
-            if entity.name and index not in self.present and not entity.spokesperson:
+            if entity.name and index not in self.present:
                 yield Person(**self._person_fields(index))
 
     def _topic(self, number: int, topic: Subject, ids: Mapping[int, str]) -> Topic:
@@ -178,7 +176,7 @@ class Assembler:
     def _notes(
         self, encounter: Encounter, statements: Sequence[Utterance], commitments: Sequence[Undertaking]
     ) -> Iterator[Note]:
-        """Yield the doubts: dates not resolved, offices not known, sentences not read."""
+        """Yield the doubts: dates not resolved, sentences not read and why."""
         read = {said.sentence for said in statements} | {encounter.sentence}
         firsts = [self.entities.people[person].mentions[0] for person in self.present]
         introduced = {self.mentions.people[index].sentence for index in firsts}
@@ -191,7 +189,9 @@ class Assembler:
                 continue
             if starting_within(commitments, sentence.first, sentence.last) or number in introduced:
                 continue
-            yield self._note("unread_sentence", sentence.first, sentence.last)
+            reason = reason_unread(number, self.document, self.mentions, self.lexicon)
+            if reason:
+                yield self._note(reason, sentence.first, sentence.last)
 
     def _note(self, code: str, first: int, last: int) -> Note:
         """Return a doubt about some tokens."""

@@ -4,61 +4,129 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplo.lexicon import Lexicon, NameKind
-from diplo.parser.document import Document
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
-from diplo.parser.mentions import Mentions
+from diplo.parser.grammar import DETERMINERS, PREPOSITIONS, is_capitalised
+from diplo.parser.naming import NamingReader
+from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
 
-_POSSESSIVE = frozenset(("'s", "'"))
-_SPLITTING = frozenset((",", ";", "and", "or", "&", "nor"))
-Range = tuple[int, int]
+_LONGEST_NESTED = 2
+_SHORTEST_LIST = 2
 
 
-class CoordinationReader:
+class CoordinationReader(NamingReader):
     """Splits coordinations in one document."""
-
-    def __init__(self, document: Document, mentions: Mentions, lexicon: Lexicon) -> None:
-        """Index where names and people stand."""
-        self.document, self.words = document, lexicon.topics
-        self.folded = document.folded
-        self.name_at = {m.first: m for m in mentions.names}
-        self.name_end = {
-            m.last
-            for m in mentions.names
-            if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}
-        }
-        self.name_start = {
-            m.first
-            for m in mentions.names
-            if m.name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION}
-        }
-        self.adjectives = {m.first for m in mentions.names if m.name.kind is NameKind.ADJECTIVE}
-        self.person_tokens = {t for m in mentions.people if m.titled for t in range(m.first, m.last)}
-        self.person_end = {m.first: m.last for m in mentions.people if m.titled}
 
     def split(self, first: int, last: int) -> Iterator[Range]:
         """Split a coordination where each part is a thing of its own."""
+        parts = list(self._parts(first, last))
+        if len(parts) > 1 and self._shares_head(parts):
+            yield first, last
+            return
+        parts = self._with_purpose(parts)
+        nested = self._nested(parts)
+        if len(parts) > 1 and nested > 0:
+            parts[0] = self._without_vague_head(parts[0])
+        yield from parts[:nested]
+        if nested < len(parts):
+            yield parts[nested][0], last
+
+    def _with_purpose(self, parts: list[Range]) -> list[Range]:
+        """Part "ties to address A, strengthen B" at its "to", since the verbs of the list follow it."""
+        if len(parts) < 2 or self.words.verbs.longest(self.folded, *parts[1]) is None:
+            return parts
+        first, last = parts[0]
+        for index in range(first + 1, last - 1):
+            if self.folded[index] == "to" and self.words.verbs.longest(self.folded, index + 1, last):
+                return [(first, index), (index + 1, last), *parts[1:]]
+        return parts
+
+    def _without_vague_head(self, part: Range) -> Range:
+        """Drop "cooperation in" before a list of fields."""
+        first, last = part
+        for index in range(first + 1, last - 1):
+            if self.folded[index] in PREPOSITIONS:
+                bare = self.folded[index + 1] not in DETERMINERS and self.folded[index] in self.words.nesting
+                empty = all(word in self.words.relational for word in self.folded[first:index])
+                return (index + 1, last) if bare and empty else part
+        return part
+
+    def _parts(self, first: int, last: int) -> Iterator[Range]:
+        """Yield what stands between the commas and conjunctions that part things."""
         start = index = first
-        listed = self.comma_count(first, last) > 0
+        listed = self.comma_count(first, last) > 0 or self.folded[first:last].count("and") > 1
         while index < last:
             binomial = self.words.binomials.longest(self.folded, index, last)
             if binomial:
                 index = binomial[0]
                 continue
             if (
-                self.folded[index] in _SPLITTING
+                self.folded[index] in SPLITTING
                 and index > start
                 and self.separates(index, start, last, listed=listed)
             ):
                 yield start, index
                 start = index + 1
-                while start < last and self.folded[start] in _SPLITTING:
+                while start < last and self.folded[start] in SPLITTING:
                     start += 1
-                index = start
+                index = max(start, self.without_lead(start, last)[0])
                 continue
             index += 1
         if start < last:
             yield start, last
+
+    def _shares_head(self, parts: list[Range]) -> bool:
+        """Tell whether all parts only qualify the noun of the last: "the gas, mining and food sectors"."""
+        end = self.head_end(*parts[-1])
+        if self.folded[end - 1] not in self.words.shared_heads or end - parts[-1][0] < 2:
+            return False
+        return all(
+            self.content(*part) == last - self._behind_article(*part) == 1
+            or (len(parts) == 2 and self._is_qualified(*part))
+            for part in parts[:-1]
+            for last in [part[1]]
+        )
+
+    def _behind_article(self, first: int, last: int) -> int:
+        """Return the first token of a part behind its articles."""
+        while first < last and self.folded[first] in DETERMINERS:
+            first += 1
+        return first
+
+    def _is_qualified(self, first: int, last: int) -> bool:
+        """Tell whether a part is a name, or ends in an adjective, and waits for a noun."""
+        first = self._behind_article(first, last)
+        return first < last and all(
+            t in self.name_tokens or self.is_adjective(t) or self.folded[t] in POSSESSIVE
+            for t in range(first, last)
+        )
+
+    def _nested(self, parts: list[Range]) -> int:
+        """Return which part holds all that follow, as a list on its preposition: "talks on A, B and C"."""
+        for place in range(len(parts) - 1):
+            if self._hangs(parts[place]) and self._is_bare(parts[place + 1 :]):
+                return place
+        return len(parts)
+
+    def _hangs(self, part: Range) -> bool:
+        """Tell whether a part ends in a preposition and a noun or two without an article."""
+        first, last = part
+        inner = next(
+            (i + 1 for i in range(last - 1, first, -1) if self.folded[i] in self.words.nesting), last
+        )
+        if not 0 < last - inner <= _LONGEST_NESTED or self.is_vague(first, inner - 1):
+            return False
+        return not any(self.folded[i] in DETERMINERS or i in self.name_tokens for i in range(inner, last))
+
+    def _is_bare(self, parts: list[Range]) -> bool:
+        """Tell whether parts are nouns without article, preposition or verb."""
+        if len(parts) < _SHORTEST_LIST and self.folded[parts[-1][0]] != "other":
+            return False
+        return all(
+            self.content(*part)
+            and self.folded[part[0]] not in DETERMINERS
+            and (self.words.verbs.longest(self.folded, *part) is None or part[1] - part[0] == 1)
+            and not any(w in PREPOSITIONS or w.endswith("ing") for w in self.folded[part[0] : part[1]][:2])
+            for part in parts
+        )
 
     def comma_count(self, first: int, last: int) -> int:
         """Return the number of commas that part things, not adjectives or names."""
@@ -75,57 +143,59 @@ class CoordinationReader:
             or self.is_between(index, start)
         ):
             return False
-        if self.folded[index] == "and" and self.joins_verbs(index, last):
-            return False
-        if self.folded[index] == "and" and all(self.is_qualifier(place) for place in range(start, index)):
-            return False
-        if listed or self.folded[index] in {",", ";"}:
+        if self.folded[index] in {"and", "or"} and index + 1 < last:
+            if self._starts_anew(index + 1, last):
+                return not self._joins_owned(index, last)
+            if self.joins_verbs(index, last) or self._waits_for_noun(start, index):
+                return False
+        if listed or self.folded[index] in {",", ";", ":"}:
             return True
         after = index + 1
         if after >= last:
             return True
-        if (
-            self.folded[after] in DETERMINERS
-            or self.folded[after] in PREPOSITIONS
-            or self.folded[after].endswith("ing")
-            or after in self.name_at
-        ):
+        if self.is_proper(index, last):
+            return False
+        if self.folded[after].endswith("ing") or after in self.name_at:
             return True
         if self.words.verbs.longest(self.folded, after, last):
             return True
         left, right = self.content(start, index), self.content(after, self.head_end(after, last))
         return left >= 2 and right >= 2
 
-    def joins_verbs(self, index: int, last: int) -> bool:
-        """Tell whether "and" stands between two verbs of one object: "strengthening and developing ties"."""
-        after = self.words.verbs.longest(self.folded, index + 1, last)
-        before = self.words.verbs.longest(self.folded, index - 1, index)
-        return before is not None and after is not None and after[0] < last
-
-    def is_qualifier(self, index: int) -> bool:
-        """Tell whether a word can stand before a noun and name nothing itself."""
+    def _starts_anew(self, index: int, last: int) -> bool:
+        """Tell whether a token opens a noun phrase of its own: by an article, a preposition, an owner."""
         word = self.folded[index]
-        return self.is_adjective(index) or word in DETERMINERS or word in _POSSESSIVE or index in self.name_at
+        if word in self.words.determiners or word in PREPOSITIONS:
+            return True
+        name = self.name_at.get(index)
+        return name is not None and name.last < last and self.folded[name.last] in POSSESSIVE
 
-    def head_end(self, first: int, last: int) -> int:
-        """Return the end of the words before the first preposition."""
-        index = first
-        while (
-            index < last and self.folded[index] not in PREPOSITIONS and self.folded[index] not in _SPLITTING
-        ):
-            index += 1
-        return index
-
-    def content(self, first: int, last: int) -> int:
-        """Count the words of a stretch that carry meaning."""
-        drop = (
-            self.words.determiners
-            | self.words.praise
-            | PREPOSITIONS
-            | _POSSESSIVE
-            | {"to", "importance", "need"}
+    def _joins_owned(self, index: int, last: int) -> bool:
+        """Tell whether "and" joins a name with those who belong to it: "Iran and its proxies"."""
+        if index - 1 not in self.name_tokens and self.folded[index - 1] != ")":
+            return False
+        following = self.folded[index + 1]
+        if following not in DETERMINERS or following in {"a", "an"}:
+            return False
+        return last - index - 2 == 1 or all(
+            token in self.name_tokens or self.folded[token] in self.words.somebody
+            for token in range(index + 2, self.head_end(index + 2, last))
         )
-        return sum(word not in drop and word[0].isalnum() for word in self.folded[first:last])
+
+    def _waits_for_noun(self, start: int, index: int) -> bool:
+        """Tell whether what stands before "and" lacks its noun: "political and", "Iraqi and"."""
+        return self.is_adjective(index - 1) or all(self.is_qualifier(place) for place in range(start, index))
+
+    def is_proper(self, index: int, last: int) -> bool:
+        """Tell whether "and" stands inside a proper name: "the Belt and Road Initiative"."""
+        words = self.document.words
+        return (
+            index + 1 < last
+            and is_capitalised(words[index - 1])
+            and is_capitalised(words[index + 1])
+            and index - 1 not in self.name_tokens
+            and index + 1 not in self.name_tokens
+        )
 
     def joins_adjectives(self, index: int, last: int) -> bool:
         """Tell whether a comma or "and" stands between adjectives of one noun."""
@@ -134,34 +204,25 @@ class CoordinationReader:
             return False
         return self.is_adjective(index - 1) and self.is_adjective(after)
 
-    def is_adjective(self, index: int) -> bool:
-        """Tell whether a word looks like an adjective."""
-        word = self.folded[index]
-        if index in self.adjectives or word in self.words.praise:
-            return True
-        return (
-            word.endswith(self.words.adjective_endings)
-            and len(word) > 4
-            and word not in self.words.not_adjectives
-        )
-
     def joins_names(self, index: int, last: int) -> bool:
         """Tell whether a comma or "and" stands between the names of two countries or bodies."""
         after = index + 1
         while after < last and self.folded[after] in {"and", "the"}:
             after += 1
-        if index in self.name_end and after in self.name_start:
+        before = index - 3 if self.folded[index - 3 : index - 2] == ("(",) else index
+        if before in self.name_end and after in self.name_start:
             following = self.name_at[after].last
-            return following >= last or self.folded[following] not in _POSSESSIVE
+            return following >= last or self.folded[following] not in POSSESSIVE
         return False
 
     def is_between(self, index: int, start: int) -> bool:
         """Tell whether "between" or "both" waits for this "and"."""
-        words = self.folded[start:index]
         if self.folded[index] != "and":
             return False
+        words = self.folded[start:index]
         for opener in ("between", "both"):
             if opener in words:
                 place = len(words) - 1 - words[::-1].index(opener)
-                return "and" not in words[place:]
+                pair = "two" in words[place + 1 : place + 3] or "both" in words[place + 1 : place + 2]
+                return "and" not in words[place:] and not (opener == "between" and pair)
         return False

@@ -20,14 +20,16 @@ _ITEM = re.compile(r"\s*(?:(?P<bullet>[*•·●▪◦‣–—-]+)\s+|\(?(?:\d{
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 _SHORTENED = frozenset(
-    """adm amb brig capt col corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd
+    """ma md mohd muhd abd chr alh adm amb brig capt col corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd
     maj messrs mgr mme mr mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
 )
 _STARTERS = frozenset(
     """the a an he she they it we in on at during this these both as for his her their its following
-    additionally earlier president minister prime mr mrs ms secretary ambassador today""".split()
+    additionally earlier today""".split()
 )
 _HEADLINE_WORDS = 45
+_MOST_HEADLINES = 4
+_TITLE_SHARE = 0.6
 # What is longer is no sentence; cutting it keeps the time linear.
 _LONGEST_SENTENCE = 400
 
@@ -158,8 +160,10 @@ def _paragraphs(
         kind = ParagraphKind.BODY
         if mark and mark["bullet"]:
             kind = ParagraphKind.ITEM
-        elif not mark and not found and number + 1 < len(blocks) and _is_headline(words, first, token):
-            kind = ParagraphKind.HEADLINE
+        elif not mark and number + 1 < len(blocks) and _is_headline(words, first, token):
+            above = all(paragraph.kind is ParagraphKind.HEADLINE for paragraph in found)
+            if not found or (above and len(found) < _MOST_HEADLINES and _is_title(words, first, token)):
+                kind = ParagraphKind.HEADLINE
         found.append(Paragraph(first, token, kind))
         markers.append(marked)
     return tuple(found), tuple(markers)
@@ -193,6 +197,13 @@ def _continues(text: str, block: tuple[int, int], start: int, line: str) -> bool
 def _is_headline(words: list[str], first: int, last: int) -> bool:
     """Tell whether the first paragraph is a headline: short, and not closed as a sentence."""
     return last - first <= _HEADLINE_WORDS and words[last - 1] not in {".", "!", ":", ";"}
+
+
+def _is_title(words: list[str], first: int, last: int) -> bool:
+    """Tell whether a line below a headline is one too: in title case, without the numbers of a date."""
+    long = [word for word in words[first:last] if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) > 3 and capitals >= _TITLE_SHARE * len(long) and not any(w.isdigit() for w in words[first:last])
 
 
 def _ends_sentence(

@@ -8,41 +8,30 @@ import attrs
 
 from diplo.lexicon import Lexicon
 from diplo.model import MeetingFormat
+from diplo.parser.attendance import AttendanceReader
 from diplo.parser.document import Document, ParagraphKind, Sentence
 from diplo.parser.entities import Entities
 from diplo.parser.mentions import Mentions
-from diplo.parser.triggers import Trigger, TriggerReader
+from diplo.parser.triggers import Trigger
 
-_WEAK = frozenset(
-    (
-        "welcome",
-        "visit",
-        "join",
-        "host",
-        "call on",
-        "call",
-        "greet",
-        "sign",
-        "take part in",
-        "talk to",
-        "talk with",
-        "engage with",
-        "convene",
-        "exchange messages with",
-    )
-)
-_SEPARATELY = frozenset(
-    """following after later separately earlier then also meanwhile additionally subsequently""".split()
-)
+_BEFORE, _BEHIND = 12, 40
+_MEMORY = 3
+_NEARBY = 4
+_EACH_REACH = 4
 
 
 @attrs.frozen
 class Attendance:
-    """A person who took part: the index of the entity, and the rule that found it."""
+    """A person who took part: the index of the entity, and the rule that found it.
+
+    Attributes:
+        host: whom somebody accompanied, where the text says so.
+    """
 
     person: int
     rule: str
     principal: bool = True
+    host: int | None = None
 
 
 @attrs.frozen
@@ -52,9 +41,10 @@ class Encounter:
     Attributes:
         sentence: index of the sentence that reports it.
         sentences: indices of all sentences that belong to it, the headline included.
-        cue: the verb or noun of meeting, with its token; `None` when only a noun tells.
+        token: the verb or noun of meeting.
         format: what verb and words tell.
         attendance: who took part, in the order of the text.
+        objects: those of them whom the verb has as its object.
     """
 
     sentence: int
@@ -62,6 +52,7 @@ class Encounter:
     token: int
     format: MeetingFormat
     attendance: tuple[Attendance, ...]
+    objects: tuple[int, ...] = ()
 
 
 def find_encounters(
@@ -73,127 +64,153 @@ def find_encounters(
     main = finder.main(triggers)
     if main is None:
         return ()
-    groups = [main, *finder.further(triggers, main)]
+    groups = [one for group in (main, *finder.further(triggers, main)) for one in finder.severally(group)]
     return tuple(finder.encounter(group, groups) for group in groups)
 
 
-class _Finder(TriggerReader):
+class _Finder(AttendanceReader):
     """Finds encounters in one document."""
 
     def main(self, triggers: Sequence[Trigger]) -> Trigger | None:
         """Return the main encounter: the first body sentence that tells it, completed by the headline."""
-        headline = [
-            p
-            for n, s in enumerate(self.document.sentences[:2])
-            if self.document.kind(s) is ParagraphKind.HEADLINE
-            for p in self.parties(n, s)
-        ]
-        body = [
-            t
-            for t in triggers
-            if self.document.kind(self.document.sentences[t.sentence]) is not ParagraphKind.HEADLINE
-        ]
-        reported = bool(headline) and self._headline_reports()
-        for trigger in body:
-            parties = dict.fromkeys(trigger.parties)
-            if len(parties) < 2 and reported and (not parties or set(parties) & set(headline)):
-                parties |= dict.fromkeys(headline)
-            if len(parties) < 2:
-                parties |= dict.fromkeys(self._unnamed_side(trigger))
-            if len(parties) >= 2:
-                if reported and set(parties) & set(headline):
-                    parties |= dict.fromkeys(headline)
-                return attrs.evolve(trigger, parties=tuple(parties))
-        if reported and len(dict.fromkeys(headline)) >= 2:
-            format_ = self._format_of_words(self.document.sentences[0]) or MeetingFormat.IN_PERSON
-            return Trigger(
-                0, self.document.sentences[0].first, "meet", format_, tuple(dict.fromkeys(headline))
-            )
+        headline = [t for t in triggers if self._is_headline(t.sentence)]
+        body = [t for t in triggers if not self._is_headline(t.sentence)]
+        told = tuple(dict.fromkeys(p for t in headline for p in t.parties))
+        firm = [t for t in body if not t.weak]
+        for chosen in (firm, body):
+            complete = [c for t in chosen if len((c := self._completed(t, told)).parties) > 1]
+            if complete:
+                return next((c for c in complete if not told or set(c.parties) & set(told)), complete[0])
+        if len(told) > 1:
+            return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
         return None
 
-    def _unnamed_side(self, trigger: Trigger) -> Iterator[int]:
-        """Yield the speaker of a neighbouring sentence, when the verb names one party only."""
-        if trigger.lemma in _WEAK:
+    def _is_headline(self, number: int) -> bool:
+        """Tell whether a sentence is the headline."""
+        return self.document.kind(self.document.sentences[number]) is ParagraphKind.HEADLINE
+
+    def _completed(self, trigger: Trigger, headline: tuple[int, ...]) -> Trigger:
+        """Return an encounter with those whom the headline or a sentence near by names as the other side."""
+        parties = set(trigger.parties)
+        if headline and (not parties or parties & set(headline)):
+            missing = tuple(p for p in headline if p not in parties)
+            trigger = attrs.evolve(trigger, objects=(*trigger.objects, *missing))
+        if len(trigger.parties) < 2:
+            trigger = attrs.evolve(trigger, objects=(*trigger.objects, *self._beside(trigger)))
+        return trigger
+
+    def _beside(self, trigger: Trigger) -> Iterator[int]:
+        """Yield the people of a neighbouring sentence, when the words name fewer than two."""
+        if trigger.weak and trigger.parties:
             return
         for number in (trigger.sentence + 1, trigger.sentence - 1):
             if 0 <= number < len(self.document.sentences):
                 sentence = self.document.sentences[number]
-                for person in self.parties(number, sentence):
-                    if person not in trigger.parties:
-                        yield person
-                        return
-
-    def _headline_reports(self) -> bool:
-        """Tell whether the headline reports an encounter."""
-        sentence = self.document.sentences[0]
-        folded = self.document.folded
-        if any(self.is_reported(token, sentence, cue) for token, cue in self.verbs(sentence)):
-            return True
-        nouns = self.lexicon.encounters.nouns
-        return any(
-            nouns.longest(folded, i, sentence.last) for i in range(sentence.first, sentence.last)
-        ) and not any(
-            folded[i] in {"will", "to"} and folded[i + 1 : i + 2] != ("the",)
-            for i in range(sentence.first, sentence.last)
-        )
+                end = self.attendance_start(sentence)
+                found = self.present(number, sentence, sentence.first, end)
+                others = [person for person in found if person not in trigger.parties]
+                if others:
+                    yield from others if not trigger.parties else others[:1]
+                    return
 
     def further(self, triggers: Iterable[Trigger], main: Trigger) -> list[Trigger]:
         """Return the encounters beside the main one, each with its own set of people."""
         found: list[Trigger] = []
-        known = {frozenset(main.parties)}
+        known = [frozenset(main.parties)]
         for trigger in triggers:
-            if trigger.sentence <= main.sentence or trigger.lemma in _WEAK:
+            if trigger.sentence <= main.sentence and not self._follows(trigger, main):
                 continue
-            parties = tuple(dict.fromkeys(trigger.parties))
-            if len(parties) < 2:
-                parties = (*parties, *self._subject_before(trigger, main))
-            if (
-                len(parties) < 2
-                or frozenset(parties) in known
-                or not self._is_separate(trigger, parties, main)
-            ):
+            if self._is_headline(trigger.sentence) or (trigger.weak and not trigger.objects and len(trigger.subjects) < 2):
                 continue
-            known.add(frozenset(parties))
-            found.append(attrs.evolve(trigger, parties=parties))
+            whole = self._with_subject(trigger, main)
+            if trigger.weak and not self._introduces(whole, main, found):
+                continue
+            parties = frozenset(whole.parties)
+            if len(parties) < 2 or any(parties <= other for other in known if not self._is_apart(whole)):
+                continue
+            if parties in known or not self._is_separate(whole, main):
+                continue
+            known.append(parties)
+            found.append(whole)
         return found
 
-    def _subject_before(self, trigger: Trigger, main: Trigger) -> tuple[int, ...]:
-        """Return who "He also met with X" speaks of: the first party of the main encounter."""
+    def severally(self, trigger: Trigger) -> Iterator[Trigger]:
+        """Yield "met separately with B and C" as one encounter with each."""
         sentence = self.document.sentences[trigger.sentence]
-        if (
-            self.document.folded[trigger.token - 1]
-            in {"he", "she", "also", "minister", "president", "secretary"}
-            and trigger.token > sentence.first
-        ):
-            return tuple(p for p in main.parties[:1] if p not in trigger.parties)
-        return ()
+        apart = not self.words.severally.isdisjoint(self.folded[sentence.first : sentence.last])
+        behind = self.document.sentences[min(trigger.sentence + 1, len(self.document.sentences) - 1)]
+        nouns = self.folded[trigger.token : min(sentence.last, trigger.token + _EACH_REACH)]
+        each = not self.words.each.isdisjoint(nouns) or "meetings" in self.folded[behind.first : behind.last]
+        apart = apart or (each and "trilateral" not in nouns)
+        objects = [person for person in trigger.objects if person not in trigger.subjects]
+        if apart and len(objects) > 1 and trigger.subjects:
+            yield from (attrs.evolve(trigger, objects=(person,)) for person in objects)
+        else:
+            yield trigger
 
-    def _is_separate(self, trigger: Trigger, parties: Sequence[int], main: Trigger) -> bool:
+    @staticmethod
+    def _introduces(trigger: Trigger, main: Trigger, found: Sequence[Trigger]) -> bool:
+        """Tell whether weak words join one who met before with one who has not yet met anybody."""
+        known = {person for other in (main, *found) for person in other.parties}
+        parties = set(trigger.parties)
+        return bool(parties & set(main.parties)) and len(parties - known) == 1 and len(parties) == 2
+
+    @staticmethod
+    def _follows(trigger: Trigger, main: Trigger) -> bool:
+        """Tell whether words stand behind the main verb in its own sentence."""
+        return trigger.sentence == main.sentence and trigger.token > main.token
+
+    def _with_subject(self, trigger: Trigger, main: Trigger) -> Trigger:
+        """Return "He also met with X" with the person of whom it speaks."""
+        if trigger.subjects or len(trigger.parties) > 1 or not trigger.objects:
+            return trigger
+        sentence = self.document.sentences[trigger.sentence]
+        if not self.words.guests.isdisjoint(self.folded[sentence.first : trigger.token]):
+            away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
+            if away and away[0] not in trigger.objects:
+                return attrs.evolve(trigger, subjects=(away[0],))
+        for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - _MEMORY), -1):
+            sentence = self.document.sentences[number]
+            for person in self.people_within(sentence.first, sentence.last):
+                if person in main.parties and person not in trigger.objects:
+                    return attrs.evolve(trigger, subjects=(person,))
+        rest = [person for person in main.parties if person not in trigger.objects]
+        return attrs.evolve(trigger, subjects=tuple(rest[:1]))
+
+    def _is_separate(self, trigger: Trigger, main: Trigger) -> bool:
         """Tell whether a later verb of meeting is an encounter of its own."""
-        new = set(parties) - set(main.parties)
-        if new:
-            return bool(set(parties) & set(main.parties)) or self._is_marked(trigger)
-        return len(main.parties) > 2 and self._is_marked(trigger)
+        parties, principal = set(trigger.parties), set(main.parties)
+        if parties - principal:
+            return bool(parties & principal) or self._is_apart(trigger) or len(trigger.subjects) == 1
+        return len(principal) > 2 and self._is_apart(trigger)
 
-    def _is_marked(self, trigger: Trigger) -> bool:
+    def _is_apart(self, trigger: Trigger) -> bool:
         """Tell whether a sentence sets its encounter apart: "Following the meeting", "separately"."""
         sentence = self.document.sentences[trigger.sentence]
-        words = self.document.folded[sentence.first : trigger.token]
-        return any(word in _SEPARATELY for word in words)
+        return not self.words.apart.isdisjoint(self.folded[sentence.first : trigger.token])
 
     def encounter(self, trigger: Trigger, groups: Sequence[Trigger]) -> Encounter:
         """Close an encounter: its sentences, its format, who attended."""
         sentences = self._sentences(trigger, groups)
-        attendance = [
-            Attendance(person, f"{trigger.lemma.replace(' ', '_')}_with_parties")
-            for person in trigger.parties
-        ]
+        rule = trigger.lemma.replace(" ", "_")
+        attendance = [Attendance(person, rule) for person in self.in_order(trigger.parties)]
         present = set(trigger.parties)
-        for person in self._attendees(sentences):
+        for person, host in self.attendees(sentences):
             if person not in present:
                 present.add(person)
-                attendance.append(Attendance(person, "attended_by", principal=False))
-        return Encounter(trigger.sentence, sentences, trigger.token, self._format(trigger), tuple(attendance))
+                attendance.append(Attendance(person, "attended", principal=False, host=host))
+        return Encounter(
+            trigger.sentence,
+            sentences,
+            trigger.token,
+            self._format(trigger),
+            tuple(attendance),
+            tuple(p for p in trigger.objects if p not in trigger.subjects),
+        )
+
+    def in_order(self, people: Iterable[int]) -> list[int]:
+        """Return people with the named ones first, else in the order given."""
+        return sorted(people, key=lambda person: self.entities.people[person].name is None)
 
     def _sentences(self, trigger: Trigger, groups: Sequence[Trigger]) -> tuple[int, ...]:
         """Return the sentences of an encounter: from its verb to the next encounter's."""
@@ -201,7 +218,7 @@ class _Finder(TriggerReader):
         numbers = range(len(self.document.sentences))
         if len(groups) == 1:
             return tuple(numbers)
-        starts = sorted(group.sentence for group in groups[1:])
+        starts = {group.sentence for group in groups[1:] if group.sentence != main.sentence}
         owner = main.sentence
         found = []
         paragraph = None
@@ -213,6 +230,8 @@ class _Finder(TriggerReader):
                 owner = main.sentence
             if owner == trigger.sentence:
                 found.append(number)
+        if trigger.parties != main.parties and trigger.sentence == main.sentence:
+            return (trigger.sentence,)
         return tuple(found)
 
     def _speaks_of(self, number: int, owner: int, groups: Sequence[Trigger]) -> bool:
@@ -224,64 +243,41 @@ class _Finder(TriggerReader):
             return True
         return bool(named & (own - main)) or (bool(named & own) and not named & (main - own))
 
-    def _attendees(self, sentences: Sequence[int]) -> Iterator[int]:
-        """Yield the people in lists of those present."""
-        for number in sentences:
-            sentence = self.document.sentences[number]
-            start = self.attendance_start(sentence)
-            if start == sentence.last:
-                continue
-            whole = self.document.folded[sentence.last - 1] == "." and self._is_present_list(start, sentence)
-            for index in self.by_sentence.get(number, ()):
-                mention, person = self.people[index], self.entities.of_mention[index]
-                if (
-                    person is not None
-                    and (whole or mention.first > start)
-                    and mention.name is not None
-                    and not self.is_absent(mention, sentence)
-                ):
-                    yield person
-
-    def _is_present_list(self, start: int, sentence: Sentence) -> bool:
-        """Tell whether the list stands before its verb: "A, B and C also took part in the meeting"."""
-        found = self.lexicon.encounters.attendance.longest(self.document.folded, start, sentence.last)
-        opening = {"by", "of", "included", "includes", "were", "comprised", "representing", "him", "witness"}
-        return found is not None and self.document.folded[found[0] - 1] not in opening
-
     def _format(self, trigger: Trigger) -> MeetingFormat:
         """Return the format: what words say, else what the verb says."""
         sentence = self.document.sentences[trigger.sentence]
         told = self._format_of_words(sentence, trigger)
         if told:
             return told
-        if trigger.sentence <= 2 and self.document.kind(self.document.sentences[0]) is ParagraphKind.HEADLINE:
-            told = self._format_of_words(self.document.sentences[0])
-            if told and trigger.format is not MeetingFormat.IN_PERSON:
+        headlines = [n for n in range(trigger.sentence) if self._is_headline(n)]
+        if headlines and trigger.sentence <= headlines[-1] + 2:
+            whole = attrs.evolve(self.document.sentences[0], last=self.document.sentences[headlines[-1]].last)
+            told = self._format_of_words(whole)
+            if told and (trigger.format is not MeetingFormat.IN_PERSON or told is MeetingFormat.VIDEO):
                 return told
-            if told is MeetingFormat.VIDEO:
-                return told
-            if (
-                trigger.lemma.startswith("speak")
-                and not told
-                and "meeting" in self.document.folded[: self.document.sentences[0].last]
-            ):
+            met = not told and "meeting" in self.folded[: whole.last]
+            if met and trigger.lemma.startswith("speak"):
                 return MeetingFormat.IN_PERSON
-        return trigger.format
+        return self._format_nearby(trigger) if trigger.format is MeetingFormat.UNSTATED else trigger.format
+
+    def _format_nearby(self, trigger: Trigger) -> MeetingFormat:
+        """Return what the next sentences call an encounter of which only the talk is told: "the meeting"."""
+        last = min(len(self.document.sentences), trigger.sentence + _NEARBY)
+        for sentence in self.document.sentences[trigger.sentence : last]:
+            told = self._format_of_words(sentence)
+            if told:
+                return told
+            if not self.words.in_person.isdisjoint(self.folded[sentence.first : sentence.last]):
+                return MeetingFormat.IN_PERSON
+        return MeetingFormat.UNSTATED if trigger.weak else MeetingFormat.IN_PERSON
 
     def _format_of_words(self, sentence: Sentence, trigger: Trigger | None = None) -> MeetingFormat | None:
         """Return the format that words of a sentence name."""
-        folded, formats = self.document.folded, self.lexicon.encounters.formats
-        first, last = (
-            (sentence.first, sentence.last)
-            if trigger is None
-            else (max(sentence.first, trigger.token - 12), min(sentence.last, trigger.token + 40))
-        )
+        first, last = sentence.first, sentence.last
+        if trigger is not None:
+            first, last = max(first, trigger.token - _BEFORE), min(last, trigger.token + _BEHIND)
         for index in range(first, last):
-            found = formats.longest(folded, index, sentence.last)
-            if found and (
-                found[1] is not MeetingFormat.PHONE
-                or folded[index] not in {"call", "calls"}
-                or self.is_call(index, found[0])
-            ):
+            found = self.words.formats.longest(self.folded, index, sentence.last)
+            if found and (self.folded[index] not in self.words.call_nouns or self.is_call(index, found[0])):
                 return found[1]
         return None

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import attrs
 
-from diplo.lexicon import Lexicon
+from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser.document import Document, starting_within
 from diplo.parser.issuer import find_issuer
 from diplo.parser.mentions import Mentions
 from diplo.parser.resolver import Cluster, Resolver
+from diplo.tokens import fold, fold_words
 
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 
 
-_DELEGATIONS = frozenset((word,) for word in ("delegation", "officials", "team"))
+_SIDES = frozenset(("delegation", "officials", "team", "side", "part"))
+_DELEGATIONS = frozenset(("delegation", "officials", "team"))
+_BELONGING = frozenset(
+    """led leads headed heading heads leading included includes including comprised comprises composed consisting
+    other by were was with representing""".split()
+)
+_CLAUSE_ENDS = frozenset((";", "while", "and", "whereas"))
 
 
 @attrs.frozen
@@ -60,7 +69,7 @@ def resolve_entities(
     resolver = Resolver(document, mentions, lexicon)
     resolver.join_names()
     has_own = any(c.role and not c.country and not c.organisation for c in resolver.clusters)
-    found = issuer or find_issuer(document, mentions, lexicon, has_own=has_own)
+    found = issuer or find_issuer(document, resolver.informed(mentions), lexicon, has_own=has_own)
     resolver.join_offices(found)
     people = [_entity(cluster, mentions, document, lexicon, found) for cluster in resolver.clusters]
     order = sorted(range(len(people)), key=lambda number: people[number].mentions[0])
@@ -88,10 +97,17 @@ def _entity(
         and cluster.office not in _NOT_OF_A_STATE
         and cluster.role is not None
     )
+    organisation, office = cluster.organisation, cluster.office
+    if cluster.role is None and fold(cluster.honorific or "").startswith(tuple(lexicon.offices.princely)):
+        office = office or Office.ROYAL
+        own = own or (office is Office.ROYAL and country is None)
+    office = _in_country(office, cluster.role, country or issuer, lexicon)
     if own and issuer is not None and len(issuer) == 2:
         country = issuer
     if own and delegation:
-        country = delegation
+        country, own = delegation, False
+    if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None:
+        organisation = issuer if issuer and len(issuer) > 2 else _body_of_text(mentions)
     folded = document.folded
     spoken = lexicon.speech.spokespersons
     spokesperson = any(
@@ -104,24 +120,49 @@ def _entity(
         tuple(names[1:]),
         cluster.honorific,
         cluster.role,
-        cluster.office,
+        office,
         country,
-        cluster.organisation,
+        organisation,
         tuple(sorted(cluster.mentions)),
         spokesperson,
         own,
     )
 
 
+def _in_country(
+    office: Office | None, role: str | None, country: str | None, lexicon: Lexicon
+) -> Office | None:
+    """Return the class of a title that means something else in some countries."""
+    for special, titles in lexicon.offices.by_country.items():
+        if role and country and " ".join(fold_words(role)) in titles.get(country, ()):
+            return Office(special)
+    return office
+
+
+def _body_of_text(mentions: Mentions) -> str | None:
+    """Return the organisation that a text names most: that of "the Secretary-General"."""
+    named = Counter(m.name.label for m in mentions.names if m.name.kind is NameKind.ORGANISATION)
+    return named.most_common(1)[0][0] if named else None
+
+
 def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str | None:
-    """Return the country of "the Chinese delegation included A", "A, B and other Omani officials"."""
-    sentence = document.sentences[mentions.people[cluster.mentions[0]].sentence]
-    codes = {
-        name.name.code
-        for name in starting_within(mentions.names, sentence.first, sentence.last)
-        if (
-            document.folded[name.last : name.last + 1] in _DELEGATIONS
-            or document.folded[name.first - 1] == "representing"
-        )
-    }
-    return codes.pop() if len(codes) == 1 else None
+    """Return the country of "the Chinese delegation included A", "on the Qatari side by A", "A led the Omani side"."""
+    first = mentions.people[cluster.mentions[0]]
+    sentence = document.sentences[first.sentence]
+    found: dict[int, str] = {}
+    for name in starting_within(mentions.names, sentence.first, sentence.last):
+        after = document.folded[name.last] if name.last < sentence.last else ""
+        if not name.name.code or (after not in _SIDES and document.folded[name.first - 1] != "representing"):
+            continue
+        near, far = sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)
+        if after not in _DELEGATIONS or not _BELONGING.isdisjoint(document.folded[near:far]):
+            found[name.first] = name.name.code
+    if len(set(found.values())) == 1:
+        return next(iter(found.values()))
+    before = [place for place in found if place < first.first]
+    behind = [place for place in found if place > first.first]
+    if not found:
+        return None
+    if behind and not (before and _CLAUSE_ENDS.isdisjoint(document.folded[before[-1] : first.first])):
+        return found[behind[0]]
+    return found[before[-1]] if before else None

@@ -39,10 +39,10 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 
 def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as a name: "Hussein", "al-Kadhimi", "d’Escoto"."""
-    if word[0].isupper():
+    if word[0].isupper() or (word[0] in "ʿʾʻ" and word[1:2].isupper()):
         return True
     for mark in "-'’":
         head, found, tail = word.partition(mark)
-        if found and len(head) <= 3 and tail[:1].isupper():
+        if found and len(head) <= 3 and tail.lstrip("ʿʾʻ")[:1].isupper():
             return True
     return False

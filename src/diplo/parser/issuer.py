@@ -9,84 +9,177 @@ from itertools import pairwise
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser.document import Document, ParagraphKind
-from diplo.parser.mentions import Mentions, NameMention
+from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
-_STYLE_VOTES = 6
-_TARGET_VOTES = 4
-_PAIR_VOTES = 3
-_DATELINE_VOTES = 3
+# How much each sign tells. A guest is named with the country that publishers leave out for their own.
+_STYLE = 6.0
+_DATELINE_CAPITAL, _DATELINE_CITY = 5.0, 3.0
+_SIGNATURE = 3.0
+_PAIR = 3.0
+_RECEIVING, _SENDING = 3.0, 1.0
+_FIRST_NAMED = 1.5
+_OWNER, _NAMED, _CITY = 2.0, 1.0, 0.5
+_MOST_OF_NAMES = 6.0
+_GUEST = -6.0
+_LEAST = 1.0
+_LONGEST_SIGNATURE = 14
+_OPENING = 5
+_POSITION_REACH = 3
 
 
 def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, has_own: bool) -> str | None:
-    """Return the country that most likely published the text: the one that speaks of itself.
+    """Return the country or body that most likely published the text: the one that speaks of itself.
 
     `has_own`: somebody is named with an office and without a country, as publishers name their own.
     """
     votes: Counter[str] = Counter()
     guests = _guests(document, mentions)
-    for mention in mentions.names:
-        votes[mention.name.code or ""] += _weight(document, mention)
+    for code, weight in _names(document, mentions) if guests else ():
+        votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
+    for code, weight in (*_positions(document, mentions, lexicon), *_places(document, mentions), *_styles(document, lexicon)):
+        votes[code] += weight
     for pair in _pairs(document, mentions, lexicon):
-        if len(pair) == 2 and len(pair & guests) == 1:
-            votes[(pair - guests).pop()] += _PAIR_VOTES
+        if len(pair - guests) == 1 and pair & guests:
+            votes[(pair - guests).pop()] += _PAIR
     for person in mentions.people:
         if person.target and len(person.target) == 2 and person.country:
-            votes[person.country if person.target in guests else person.target] += _TARGET_VOTES
-    folded = document.folded
-    for index in range(len(folded)):
-        style = lexicon.encounters.issuers.longest(folded, index, len(folded))
-        if style:
-            votes[style[1]] += _STYLE_VOTES
-    votes.update(dict.fromkeys(_dateline(document, mentions), _DATELINE_VOTES))
-    if not has_own:
-        guests = set()
-    fitting = {code: count for code, count in votes.items() if code and code not in guests and count > 1}
-    if not fitting and has_own:
-        fitting = {code: votes[code] for code in guests if votes[code] > 1}
+            votes[person.target] += _RECEIVING
+            votes[person.country] += _SENDING
+    first = next((p for p in mentions.people if p.country), None)
+    if first and first.country and not has_own:
+        votes[first.country] += _FIRST_NAMED
+    if has_own:
+        for code in guests:
+            votes[code] += _GUEST
+    fitting = {code: count for code, count in votes.items() if code and count > _LEAST}
     return max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
 
 
 def _guests(document: Document, mentions: Mentions) -> set[str]:
-    """Return the countries of the people whom the opening names with their country."""
+    """Return the countries of the people who are named with their country beside somebody named without one."""
+    by_sentence: dict[int, list[PersonMention]] = {}
+    for person in mentions.people:
+        if (person.office or person.counterpart) and not person.plural:
+            by_sentence.setdefault(person.sentence, []).append(person)
+    traveller = _traveller(document, mentions)
+    for number in sorted(by_sentence)[:_OPENING]:
+        people = by_sentence[number]
+        others = {p.country for p in people if p.country and p.counterpart}
+        if any(_is_own(person) for person in people):
+            others |= {p.country for p in people if p.country and not p.target}
+            others |= {p.country for p in people if p.country and p.target and p.target not in others}
+        guests = {country for country in others if country and country != traveller}
+        if guests:
+            return guests
+    return set()
+
+
+def _is_own(person: PersonMention) -> bool:
+    """Tell whether somebody is named with an office and without a country, as publishers name their own."""
+    private = person.office in {Office.PRIVATE, Office.HEAD_OF_ORGANISATION}
+    return not (person.country or person.organisation or person.counterpart or person.target or private)
+
+
+def _traveller(document: Document, mentions: Mentions) -> str | None:
+    """Return the country of the first person named, when the text opens with a journey abroad."""
+    first = next((p for p in mentions.people if p.office and p.name), None)
+    if first is None or first.country is None or first.target:
+        return None
+    sentence = document.sentences[first.sentence]
+    words = document.folded[first.last : sentence.last]
+    journey = next((place for place, word in enumerate(words) if word in {"visit", "arrived"}), None)
+    if journey is None or "who" in words[:journey]:
+        return None
+    abroad = (m for m in mentions.names if first.last <= m.first < sentence.last and m.name.code)
+    return first.country if any(m.name.code != first.country for m in abroad) else None
+
+
+def _names(document: Document, mentions: Mentions) -> Iterator[tuple[str, float]]:
+    """Yield how much each name of a country tells: one who acts and owns, not one where things happen."""
+    for mention in mentions.names:
+        code = mention.name.code
+        if code is None:
+            continue
+        if mention.name.kind is NameKind.CITY:
+            yield code, _CITY
+        else:
+            yield code, _weight(document, mention)
+
+
+def _positions(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the countries whose commitment, support or position is stated, as a publisher states its own."""
+    own = lexicon.encounters.own_nouns
+    for mention in mentions.names:
+        after = document.folded[mention.last : mention.last + _POSITION_REACH]
+        if not mention.name.code or mention.name.kind is NameKind.CITY:
+            continue
+        if not own.isdisjoint(after) or (after and after[0] in lexicon.topics.finite):
+            yield mention.name.code, _OWNER
+
+
+def find_other_side(document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None) -> str | None:
+    """Return the country beside the publisher's of which a text speaks as a party, the first of several."""
+    votes: Counter[str] = Counter()
     opening = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
-    named = [p for p in mentions.people if p.country and p.first < opening]
-    guests = {p.country for p in named if p.country and not p.target and p.office != Office.AMBASSADOR}
-    return guests | {p.country for p in named if p.country and p.target and p.target not in guests}
+    for mention in mentions.names:
+        if mention.name.code and mention.name.kind is not NameKind.CITY:
+            weight = max(_CITY, _weight(document, mention))
+            votes[mention.name.code] += weight + (_NAMED if mention.first < opening else 0)
+    for pair in _pairs(document, mentions, lexicon):
+        if issuer in pair:
+            votes.update(dict.fromkeys(pair, _PAIR))
+    votes.pop(issuer or "", None)
+    return max(votes, key=lambda code: votes[code]) if votes else None
 
 
-def _weight(document: Document, mention: NameMention) -> int:
-    """Return how much a name tells of the publisher: one who acts and owns, not one where things happen."""
-    if mention.name.code is None or mention.name.kind is NameKind.CITY:
-        return 0
+def _weight(document: Document, mention: NameMention) -> float:
+    """Return how much the name of a country tells of the publisher, by the words around it."""
     before = document.folded[mention.first - 1] if mention.first else ""
     before = document.folded[mention.first - 2] if before == "the" and mention.first > 1 else before
     after = document.folded[mention.last] if mention.last < len(document.folded) else ""
     if after in {"'s", "'", "will", "is", "has", "would", "side"}:
-        return 2
-    return 0 if before in {"in", "of", "over", "against", "for", "on"} else 1
+        return _OWNER
+    if mention.name.kind is NameKind.ADJECTIVE:
+        return _OWNER if after in {"diplomacy", "ministry", "government", "foreign"} else _NAMED
+    return 0.0 if before in {"in", "of", "over", "against", "for", "on"} else _NAMED
+
+
+def _styles(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the publishers whom a formula, an agency or a way of naming oneself tells."""
+    issuers, folded = lexicon.encounters.issuers, document.folded
+    for index, word in enumerate(folded):
+        if word in lexicon.encounters.issuer_starters:
+            style = issuers.longest(folded, index, len(folded))
+            if style:
+                yield style[1], _STYLE
 
 
 def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:
-    """Yield the codes of countries named as the two sides: "Iraqi-Russian", "between Oman and Chad"."""
+    """Yield the codes of countries named as the sides: "Iraqi-Russian", "between Oman and Chad"."""
     for one, other in pairwise(mentions.names):
         between = document.folded[one.last : other.first]
         if one.name.code and other.name.code and between in {("and",), ("-",), ("and", "the")}:
             yield {one.name.code, other.name.code}
     for mention in mentions.names:
         parts = document.folded[mention.first].split("-")
-        if len(parts) == 2:
+        if len(parts) > 1:
             found = [lexicon.names.longest((part,), 0, 1) for part in parts if part]
             codes = {name[1].code for name in found if name and name[1].code}
-            if len(codes) == 2:
+            if len(codes) > 1:
                 yield {code for code in codes if code}
 
 
-def _dateline(document: Document, mentions: Mentions) -> Iterator[str]:
-    """Yield the country of the city with which the body opens: "RIYADH, 3 May --"."""
+def _places(document: Document, mentions: Mentions) -> Iterator[tuple[str, float]]:
+    """Yield the countries of datelines and signatures: "RIYADH, 3 May --", "New Delhi, August 25"."""
     bodies = [p for p in document.paragraphs if p.kind is ParagraphKind.BODY]
-    starts = {p.first for p in bodies[:2]}
+    starts = {p.first for p in bodies[:3]}
+    signatures = {p.first: p.last for p in bodies[-4:] if p.last - p.first <= _LONGEST_SIGNATURE}
     for mention in mentions.names:
-        if mention.first in starts and mention.name.kind is NameKind.CITY and mention.name.code:
-            after = document.folded[mention.last : mention.last + 1]
-            if after and after[0] in {",", ":", "-", "(", "/", "."}:
-                yield mention.name.code
+        code = mention.name.code
+        if code is None or mention.name.kind is not NameKind.CITY:
+            continue
+        after = document.folded[mention.last] if mention.last < len(document.folded) else "."
+        if mention.first in starts and after in {",", ":", "-", "(", "/", ".", "–", "—"}:
+            yield code, _DATELINE_CAPITAL if mention.name.capital else _DATELINE_CITY
+        elif mention.first in signatures and mention.name.capital:
+            yield code, _SIGNATURE

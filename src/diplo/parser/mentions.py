@@ -47,6 +47,8 @@ class _MentionReader(NameReader):
     def read(self, number: int, sentence: Sentence, names: list[NameMention]) -> Iterator[PersonMention]:
         """Yield the people of a sentence, and add its other names to `names`."""
         shouting = self.is_shouting(sentence)
+        self.title_case = self.is_title_case(sentence)
+        self.opening = sentence.first
         index = sentence.first
         while index < sentence.last:
             found = None if shouting else self._person(index, number, sentence)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from diplo.lexicon import Form, Lexicon, NameKind
-from diplo.parser.document import Document, Sentence
+from diplo.lexicon import Lexicon, NameKind
+from diplo.parser.document import Document, ParagraphKind, Sentence
 from diplo.parser.grammar import FUNCTION, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.offices import OfficePhrase, OfficeReader
 
 _LONGEST_NAME = 9
+_TITLE_SHARE = 0.8
+_LONGEST_POST_NOMINAL = 4
 
 
 class NameReader(OfficeReader):
@@ -17,6 +19,8 @@ class NameReader(OfficeReader):
         """Keep the document and the vocabulary at hand."""
         super().__init__(document, lexicon)
         self._offices: dict[int, OfficePhrase | None] = {}
+        self.title_case = False
+        self.opening = 0
 
     def office_at(self, index: int, stop: int) -> OfficePhrase | None:
         """Return the office whose phrase starts at a token; read once for each token."""
@@ -25,6 +29,7 @@ class NameReader(OfficeReader):
         if index not in self._offices:
             word = self.document.folded[index]
             known = word in self.words.heads or word in self.words.modifiers or word in self.words.portfolio
+            known = known or word in self.words.abbreviations
             self._offices[index] = self.read_office(index, stop) if known else None
         return self._offices[index]
 
@@ -42,9 +47,22 @@ class NameReader(OfficeReader):
                 break
             if self.lexicon.names.longest(folded, start, stop):
                 break
+            if folded[start] in self.words.capital_honorifics and not words[start].isupper():
+                break
             index = found[0]
             while index < stop and folded[index] in {".", "'"}:
                 index += 1
+            index = self.after_bracket(index, stop)
+        return index
+
+    def after_bracket(self, index: int, stop: int) -> int:
+        """Step over an abbreviation in brackets: "General (Rtd)", "Minister of State (SMS)"."""
+        if index + 2 < stop and self.document.folded[index] == "(":
+            close = index + 2 + (self.document.folded[index + 2] == ".")
+            word = self.document.words[index + 1]
+            short = word.isupper() or self.document.folded[index + 1] in self.words.post_nominals
+            if short and close < stop and self.document.folded[close] == ")":
+                return close + 1
         return index
 
     def read_name(self, index: int, stop: int, *, titled: bool = False) -> tuple[int, int] | None:
@@ -73,9 +91,22 @@ class NameReader(OfficeReader):
             and end - start > 1
         ):
             end -= 1
-        if end == start:
+        if end == start or self._is_of_institution(start, end):
             return None
-        return start, self._suffix(end, stop)
+        return start, self._suffix(self._given_behind(start, end, stop), stop)
+
+    def _given_behind(self, first: int, last: int, stop: int) -> int:
+        """Return the end of "Bae, Ji-won": a family name, a comma and a given name with a hyphen."""
+        words = self.document.words
+        if last - first != 1 or last + 1 >= stop or words[last] != "," or not words[last + 1][0].isupper():
+            return last
+        head, hyphen, tail = words[last + 1].partition("-")
+        return last + 2 if hyphen and head.isalpha() and tail.isalpha() and tail.islower() else last
+
+    def _is_of_institution(self, first: int, last: int) -> bool:
+        """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
+        known = self.words.portfolio | self.words.bodies_nouns | self.words.modifiers | self.lexicon.encounters.events
+        return known.issuperset(self.document.folded[first:last])
 
     def _name_part(self, index: int, start: int, stop: int) -> int | None:
         """Return the end of the part of a name at a token, if it can be one."""
@@ -83,7 +114,9 @@ class NameReader(OfficeReader):
         word, fold = words[index], folded[index]
         if not word[0].isalpha():
             return None
-        if index > start and (self._is_broken(index) or fold in self.words.suffixes):
+        if index > start and (
+            self._is_broken(index) or fold in self.words.suffixes or fold in self.words.never_in_names
+        ):
             return None
         if fold in self.words.particles and index + 1 < stop and (index > start or not is_capitalised(word)):
             following = words[index + 1]
@@ -92,7 +125,10 @@ class NameReader(OfficeReader):
             )
         if not is_capitalised(word):
             return None
-        if len(word) == 1 and index + 1 < stop and words[index + 1] == ".":
+        dotted = index + 2 < stop and words[index + 1] == "."
+        if (len(word) == 1 and index + 1 < stop and words[index + 1] == ".") or (
+            dotted and fold in self.words.short_names and is_capitalised(words[index + 2])
+        ):
             return index + 2
         if "." in word:
             return (
@@ -119,36 +155,19 @@ class NameReader(OfficeReader):
     def _is_blocked(self, index: int, start: int, stop: int) -> bool:
         """Tell whether a capitalised word can be no part of a name."""
         fold = self.document.folded[index]
-        if fold in FUNCTION or fold in WEEKDAYS or (fold in MONTHS and index == start):
+        if fold in WEEKDAYS or (fold in MONTHS and index == start and not self._goes_on(index + 1, stop)):
             return True
+        if fold in FUNCTION and (index == start or self.title_case):
+            return fold not in self.words.short_words or not self._goes_on(index + 1, stop)
         if index > start and self.document.folded[index - 1] in self.words.particles:
             return False
-        if fold in self.words.heads and fold not in {
-            "general",
-            "judge",
-            "marshal",
-            "king",
-            "dean",
-            "principal",
-        }:
+        if fold in self.words.heads and fold not in self.words.heads_in_names:
             return True
-        if self._is_verb(index, stop, anywhere=index > start):
+        if self.title_case and self._is_headline_word(index, start, stop):
             return True
-        if fold in {
-            "highness",
-            "majesty",
-            "excellency",
-            "excellencies",
-            "holiness",
-            "hon'ble",
-            "ministry",
-            "embassy",
-            "department",
-            "government",
-            "republic",
-            "kingdom",
-            "parliament",
-        }:
+        if fold in self.words.never_names or fold.rpartition("-")[2] in self.words.ordinals:
+            return True
+        if index == self.opening and self._opens_clause(index, stop):
             return True
         found = self.name_at(index, stop)
         if found is None:
@@ -162,6 +181,12 @@ class NameReader(OfficeReader):
             return index == start and not self._goes_on(end, stop)
         return index > start or not self._goes_on(end, stop)
 
+    def _opens_clause(self, index: int, stop: int) -> bool:
+        """Tell whether the first word of a sentence is a participle: "Greeting the guest, he said"."""
+        fold = self.document.folded[index]
+        verbs = (self.lexicon.encounters.verbs, self.lexicon.speech.verbs, self.lexicon.topics.verbs)
+        return fold.endswith("ing") and any(table.longest(self.document.folded, index, stop) for table in verbs)
+
     def _goes_on(self, index: int, stop: int) -> bool:
         """Tell whether a plain name follows: "Israel Katz", "Jordan Bell"."""
         if index >= stop or not is_capitalised(self.document.words[index]):
@@ -173,20 +198,26 @@ class NameReader(OfficeReader):
             or fold in self.words.portfolio
             or fold in self.words.modifiers
         )
-        return unknown and not self._known(index, stop) and not self._is_verb(index, stop, anywhere=True)
+        headline = self.title_case and self._is_headline_word(index, index - 1, stop)
+        return unknown and not self._known(index, stop) and not headline
 
-    def _is_verb(self, index: int, stop: int, *, anywhere: bool) -> bool:
-        """Tell whether a capitalised word is a verb or noun of a headline: "Meets", "Talks".
+    def _is_headline_word(self, index: int, start: int, stop: int) -> bool:
+        """Tell whether a capitalised word is a verb or noun of a headline: "Meets", "Bilateral", "Talks".
 
         Where a name may start, only inflected verbs are: "Hope" may be somebody's name.
         """
-        folded = self.document.folded
-        verb = self.lexicon.encounters.verbs.longest(
-            folded, index, stop
-        ) or self.lexicon.speech.verbs.longest(folded, index, stop)
-        if verb and (anywhere or verb[1].form is not Form.BASE):
+        folded, fold = self.document.folded, self.document.folded[index]
+        if fold in self.lexicon.encounters.headline_verbs or fold in self.lexicon.speech.headline_verbs:
             return True
-        return anywhere and self.lexicon.encounters.nouns.longest(folded, index, stop) is not None
+        if index == start:
+            return False
+        return (
+            fold in self.lexicon.topics.praise
+            or fold in self.lexicon.topics.finite
+            or self.lexicon.encounters.verbs.longest(folded, index, stop) is not None
+            or self.lexicon.encounters.nouns.longest(folded, index, stop) is not None
+            or self.lexicon.speech.verbs.longest(folded, index, stop) is not None
+        )
 
     def _suffix(self, end: int, stop: int) -> int:
         """Return the end of a name with its "Jr." or "II"."""
@@ -194,29 +225,32 @@ class NameReader(OfficeReader):
         index = end + (end + 1 < stop and folded[end] == ",")
         if index < stop and folded[index] in self.words.suffixes and self.document.words[index][0].isupper():
             end = index + 1
-            if (
-                end < stop
-                and folded[end] == "."
-                and folded[index] in {"jr", "sr"}
-                and self._dot_belongs(end, stop)
-            ):
+            if end < stop and folded[end] == "." and folded[index] in {"jr", "sr"}:
                 end += 1
         return end
-
-    def _dot_belongs(self, index: int, stop: int) -> bool:
-        """Tell whether the dot after "Jr" is its own, and no end of sentence alone."""
-        return index + 1 <= stop
 
     def after_name(self, index: int, stop: int) -> int:
         """Step over degrees and decorations behind a name: "SC", ", MP,", "(Ret.)"."""
         folded, words = self.document.folded, self.document.words
         while index < stop:
+            index = self.after_bracket(index, stop)
+            if index >= stop:
+                break
             after = index + (folded[index] == "," and index + 1 < stop)
-            if folded[after] in self.words.post_nominals and words[after].upper() == words[after]:
+            letters = words[after].isupper() and (
+                folded[after] in self.words.post_nominals or self._is_between_commas(after, stop)
+            )
+            if letters:
                 index = after + 1
             else:
-                return index
+                break
         return index
+
+    def _is_between_commas(self, index: int, stop: int) -> bool:
+        """Tell whether a short abbreviation stands between commas behind a name: ", JP,"."""
+        short = 1 < len(self.document.words[index]) <= _LONGEST_POST_NOMINAL
+        commas = self.document.folded[index - 1] == "," and index + 1 < stop and self.document.folded[index + 1] == ","
+        return short and commas and not self._known(index, stop)
 
     def is_person_shaped(self, first: int, last: int) -> bool:
         """Tell whether a bare name could be a person's: two to five words, none of an institution."""
@@ -227,6 +261,15 @@ class NameReader(OfficeReader):
             words[-1] not in self.lexicon.encounters.venue_heads
             and words[-1] not in self.lexicon.encounters.events
         )
+
+    def is_title_case(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is a headline, where capitals mean little."""
+        if self.document.kind(sentence) is ParagraphKind.HEADLINE:
+            return True
+        if self.document.words[sentence.last - 1] in {".", ";"}:
+            return False
+        words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
+        return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
 
     def is_shouting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is written in capitals only, so that they mean nothing."""

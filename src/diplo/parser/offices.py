@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import attrs
 
+from diplo.lexicon import NameKind
 from diplo.model import Office
 from diplo.parser.complements import Complement, KnownNames
 from diplo.parser.document import Document
 
 _LONGEST_LEAD = 8
 _VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY, Office.ENVOY))
+_HEADS_ABROAD = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR))
 COUNTERPART = "counterpart"
 
 
@@ -49,16 +51,17 @@ class OfficeReader(KnownNames):
         head_end = self._whole_head(head, stop)
         noun = folded[head_end - 1]
         complement = Complement(self, head_end, stop)
-        if self.words.heads[folded[head]] == COUNTERPART:
+        if self._plain_class(head) == COUNTERPART:
             return self._counterpart(first, head_end, complement)
         role_tokens = folded[first : complement.role_end]
-        office = self._classify(role_tokens, head_end - first)
-        if not words[head][0].isupper() and office in _VAGUE and complement.last == head_end:
+        if complement.countries:
+            role_tokens = tuple(w for i, w in enumerate(role_tokens, first) if not self._is_adjective(i))
+        office = self._classify(role_tokens, min(head_end - first, len(role_tokens)))
+        bare = complement.last == head_end and head == first
+        if not words[head][0].isupper() and office in _VAGUE and bare:
             return None
-        if complement.organisation or complement.countries[:1] == ("",):
-            office = self._of_organisation(office, noun)
-        office = self._by_country(office, role_tokens, complement.countries)
-        plural = noun.endswith("s") and noun[:-1] in self.words.heads
+        office = self._of_body(office, noun, role_tokens, complement)
+        plural = any(word.endswith("s") and word[:-1] in self.words.heads for word in folded[head:head_end])
         role = self.document.phrase(first, complement.role_end)
         if plural:
             role = _singular(self.document, first, head_end, complement.role_end)
@@ -73,6 +76,11 @@ class OfficeReader(KnownNames):
             plural,
         )
 
+    def _is_adjective(self, index: int) -> bool:
+        """Tell whether the adjective of a country stands at a token."""
+        found = self.name_at(index, index + 1)
+        return found is not None and found[1].kind is NameKind.ADJECTIVE
+
     def _head(self, first: int, stop: int) -> int | None:
         """Return the index of the head noun of an office that starts at `first`."""
         folded, words, vocabulary = self.document.folded, self.document.words, self.words
@@ -80,7 +88,12 @@ class OfficeReader(KnownNames):
         for index in range(first, min(stop, first + _LONGEST_LEAD)):
             word = folded[index]
             if word in vocabulary.heads and not self._only_modifies(index, stop):
+                royal = vocabulary.heads[word] == Office.ROYAL
+                if royal and not vocabulary.royal_leads.issuperset(folded[first:index]):
+                    return None
                 return index if self._is_office_word(index) else None
+            if word in vocabulary.abbreviations and words[index].isupper():
+                return index
             if word in vocabulary.modifiers or word in vocabulary.portfolio:
                 if capitalised and not words[index][0].isupper():
                     return None
@@ -112,11 +125,12 @@ class OfficeReader(KnownNames):
         if self.words.heads[folded[index]] == COUNTERPART:
             return True
         before = folded[index - 1] if index else ""
-        return before not in {"to", "will", "state"} or folded[index] in {
-            "minister",
-            "president",
-            "ambassador",
-        }
+        return before not in self.words.no_office_after or folded[index] in self.words.surely_offices
+
+    def _plain_class(self, index: int) -> str:
+        """Return the class of a head noun when no title says more."""
+        word = self.document.folded[index]
+        return self.words.heads.get(word) or self.words.abbreviations[word]
 
     def _whole_head(self, head: int, stop: int) -> int:
         """Return the end of a head of several words: "Secretary General", "Chief Executive Officer"."""
@@ -125,13 +139,7 @@ class OfficeReader(KnownNames):
         for index in range(head + 1, min(stop, head + 4)):
             if words[index][0].isupper() != words[head][0].isupper():
                 break
-            if folded[index] in self.words.heads and folded[index] not in {
-                "president",
-                "minister",
-                "king",
-                "prince",
-                "deputy",
-            }:
+            if folded[index] in self.words.heads and folded[index] not in self.words.heads_alone:
                 end = index + 1
             elif folded[index] not in self.words.modifiers:
                 break
@@ -159,46 +167,47 @@ class OfficeReader(KnownNames):
                 best = office
             if found[0] >= head_end:
                 break
-        plain = vocabulary.heads[role[head_end - 1]]
+        plain = vocabulary.heads.get(role[head_end - 1]) or vocabulary.abbreviations[role[head_end - 1]]
         return Office(best or (plain if plain != COUNTERPART else Office.OFFICIAL))
 
-    def _of_organisation(self, office: Office | None, noun: str) -> Office | None:
-        """Return the class of an office in an organisation: its president is no head of state."""
-        if office in {
-            Office.HEAD_OF_STATE,
-            Office.HEAD_OF_GOVERNMENT,
-            Office.AMBASSADOR,
-            Office.LEGISLATOR,
-        } and noun in {
-            "president",
-            "chancellor",
-            "commissioner",
-            "speaker",
-        }:
+    def _of_body(
+        self, office: Office | None, noun: str, role: Sequence[str], complement: Complement
+    ) -> Office | None:
+        """Return the class of an office in a body: its president is no head of state."""
+        vocabulary = self.words
+        if office in {Office.HEAD_OF_STATE, Office.OFFICIAL} and self._leads_parliament(office, noun, role):
+            return Office.LEGISLATOR
+        chair = noun in vocabulary.chairs and "committee" in role
+        if office is Office.OFFICIAL and chair and vocabulary.executive.isdisjoint(role):
+            return Office.LEGISLATOR
+        inside = not complement.organisation and complement.role_end > complement.start
+        if office is Office.HEAD_OF_ORGANISATION and (inside or complement.names(vocabulary.departments)):
+            return Office.OFFICIAL
+        if office is Office.MINISTER and noun == "secretary" and self._is_secretary_of_ministry(role, complement):
+            return Office.OFFICIAL
+        if complement.international:
             return Office.HEAD_OF_ORGANISATION
-        if noun in {
-            "director-general",
-            "general",
-            "chairperson",
-            "chairman",
-            "chair",
-            "chairwoman",
-            "director",
-            "administrator",
-            "secretary",
-        } and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
+        if office is Office.OFFICIAL and complement.names(vocabulary.private_bodies):
+            return Office.PRIVATE
+        if not complement.organisation:
+            return office
+        if office in _HEADS_ABROAD and noun in vocabulary.heads_of_bodies:
+            return Office.HEAD_OF_ORGANISATION
+        leading = noun in vocabulary.leaders_of_bodies
+        if leading and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
             return Office.HEAD_OF_ORGANISATION
         return office
 
-    def _by_country(
-        self, office: Office | None, role: Sequence[str], countries: tuple[str, ...]
-    ) -> Office | None:
-        """Return the class of a title that means something else in some countries."""
-        for special, titles in self.words.by_country.items():
-            for country in countries:
-                if " ".join(role) in titles.get(country, ()):
-                    return Office(special)
-        return office
+    def _leads_parliament(self, office: Office, noun: str, role: Sequence[str]) -> bool:
+        """Tell whether an office is that of somebody who presides over a parliament or its committee."""
+        inside = not self.words.parliaments.isdisjoint(role) and "secretary" not in role
+        if office is Office.HEAD_OF_STATE:
+            return inside and noun == "president"
+        return inside and (noun in self.words.chairs or noun in {"member", "members", "leader", "head"})
+
+    def _is_secretary_of_ministry(self, role: Sequence[str], complement: Complement) -> bool:
+        """Tell the official at the head of a ministry apart from a minister: "Secretary (Europe)"."""
+        return complement.bracketed or bool({"ministry", "(", "principal"}.intersection(role))
 
 
 def _singular(document: Document, first: int, head_end: int, role_end: int) -> str:

@@ -75,7 +75,7 @@ class UndertakingCloser:
         recipients = self._recipients(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
-        under_way = self.folded[draft.act] in {"continue", "continuing", "continued"}
+        under_way = self.folded[draft.act] in self.words.going_on
         status = (
             CommitmentStatus.CONCLUDED
             if draft.concluded
@@ -113,9 +113,13 @@ class UndertakingCloser:
         others = tuple(side for side in self.sides if side not in actors)
         if draft.kind is CommitmentKind.INVITATION and len(actors) == 1:
             return self._invited(draft, actors) or (others if len(others) == 1 else ())
-        if draft.kind is CommitmentKind.AGREEMENT or len(actors) != 1 or len(others) != 1:
+        if draft.kind is CommitmentKind.AGREEMENT or len(actors) != 1:
             return ()
-        return others
+        if len(others) == 1 or draft.kind is CommitmentKind.PLAN:
+            return others
+        named = starting_within(self.mentions.names, draft.act, draft.last)
+        codes = dict.fromkeys(m.name.code for m in named if m.name.code and m.name.code not in actors)
+        return tuple(code for code in codes if code)[:1]
 
     def _invited(self, draft: Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return who is invited: the first person named in the invitation."""
@@ -180,7 +184,18 @@ class UndertakingCloser:
         if draft.concluded or not ahead:
             return None
         deadlines = [d for d in ahead if d.deadline]
-        return (deadlines or ahead)[-1].period
+        chosen = (deadlines or ahead)[-1]
+        within = (
+            chosen.deadline
+            and chosen.period
+            and chosen.period.start == self.published
+            and self.folded[chosen.first] == "within"
+        )
+        return (
+            Period(start=chosen.period.end, end=chosen.period.end)
+            if within and chosen.period
+            else chosen.period
+        )
 
     def _is_ahead(self, date: DateMention) -> bool:
         """Tell whether a date is not over on the day of publication."""

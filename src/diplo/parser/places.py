@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Place
 from diplo.parser.dates import DateMention
-from diplo.parser.document import Document, Sentence
+from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
 from diplo.parser.encounters import Encounter
 from diplo.parser.grammar import is_capitalised
 from diplo.parser.mentions import Mentions, NameMention
 
 _LONGEST_VENUE = 12
-_PLACED = frozenset(("in", "at", "to", "near", "capital", "city", ",", "of"))
-_VISITS = frozenset(
-    """visit visits visited visiting trip arrived arrival travelled traveled welcomed tour stay""".split()
-)
+_OPENING = 4
+_VISIT_REACH, _COUNTRY_REACH = 6, 12
 
 
 class PlaceReader:
@@ -38,6 +36,7 @@ class PlaceReader:
         self.encounter, self.dates, self.main = encounter, dates, main
         self.names = mentions.names
         self.people = [m for m in mentions.people if m.titled]
+        self.cities = {m.last - 1 for m in mentions.names if m.name.kind is NameKind.CITY}
 
     def near(self) -> Iterator[Sentence]:
         """Yield the sentences in which circumstances may stand, the likeliest first."""
@@ -47,9 +46,9 @@ class PlaceReader:
         if not self.main and following in self.encounter.sentences:
             numbers.append(following)
         if self.main:
-            numbers += [
-                n for n in (0, self.encounter.sentence + 1, self.encounter.sentence - 1) if n not in numbers
-            ]
+            headlines = [n for n, s in enumerate(sentences[:_OPENING]) if self.document.kind(s) is ParagraphKind.HEADLINE]
+            around = (*headlines, self.encounter.sentence + 1, self.encounter.sentence - 1)
+            numbers += [n for n in dict.fromkeys(around) if n not in numbers]
         for number in numbers:
             if 0 <= number < len(sentences) and number in self.encounter.sentences:
                 yield sentences[number]
@@ -59,89 +58,67 @@ class PlaceReader:
         start = (
             self.encounter.token if sentence.first <= self.encounter.token < sentence.last else sentence.first
         )
-        for index in range(start + 1, sentence.last):
-            if self.folded[index] in {
-                "discuss",
-                "discussed",
-                "discussing",
-                "emphasize",
-                "reaffirm",
-                "reviewed",
-                "review",
-                "underscore",
-                "stressed",
-                "affirmed",
-                "exchanged",
-                "address",
-                "agreed",
-                "highlighted",
-                "noted",
-                "said",
-                "regarding",
-                "condemned",
-                "reaffirmed",
-            }:
-                return index
-        return sentence.last
+        ends = self.lexicon.encounters.report_ends
+        return next((i for i in range(start + 1, sentence.last) if self.folded[i] in ends), sentence.last)
 
     def city(self, sentence: Sentence, last: int) -> NameMention | None:
         """Return the city in which it was held."""
-        for mention in self.names:
-            if not sentence.first <= mention.first < last or mention.name.kind is not NameKind.CITY:
+        words = self.lexicon.encounters
+        for mention in starting_within(self.names, sentence.first, last):
+            if mention.name.kind is not NameKind.CITY or self._in_title(mention):
+                continue
+            if mention.last < last and self.folded[mention.last] in words.venue_heads:
                 continue
             before = self.folded[mention.first - 1] if mention.first > sentence.first else ""
-            if before not in _PLACED or any(p.first < mention.first < p.last for p in self.people):
-                continue
-            if (
-                before in {"to", "of"}
-                and not set(self.folded[max(sentence.first, mention.first - 6) : mention.first]) & _VISITS
-            ):
-                continue
-            if before == "," and not (
-                self.folded[mention.first - 2] in {"capital", "city"}
-                or self.closes_venue(mention.first - 1, sentence)
-            ):
-                continue
-            return mention
+            near = self.folded[max(sentence.first, mention.first - _VISIT_REACH) : mention.first]
+            if before in words.visiting or before in words.placing:
+                return mention
+            if before in {"to", "of"} and not words.visiting.isdisjoint(near):
+                return mention
+            if before == "," and self.closes_venue(mention.first - 1, sentence):
+                return mention
         return None
 
-    def closes_venue(self, index: int, sentence: Sentence) -> bool:
-        """Tell whether a comma follows a venue: "the Presidential Guest House, Davao"."""
-        return index - 1 > sentence.first and self.folded[index - 1] in self.lexicon.encounters.venue_heads
+    def _in_title(self, mention: NameMention) -> bool:
+        """Tell whether a name stands in the title of a person: "Mayor of Porto"."""
+        return any(p.first < mention.first < p.last for p in self.people)
 
-    def here(self) -> NameMention | None:
-        """Return the city of the dateline, when the report says "here"."""
+    def closes_venue(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether a comma follows a venue, or "the capital": "the Presidential Guest House, Davao"."""
+        words = self.lexicon.encounters
+        closing = self.folded[index - 1] if index - 1 > sentence.first else ""
+        return closing in words.venue_heads or closing in {"capital", "city"}
+
+    def dateline(self, venue: tuple[int, int] | None) -> NameMention | None:
+        """Return the city of the dateline, when the report says "here" or tells of a guest received at home."""
         sentence = self.document.sentences[self.encounter.sentence]
-        if "here" not in self.folded[sentence.first : sentence.last]:
-            return None
-        starts = {p.first for p in self.document.paragraphs[:3]}
-        return next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
+        here = "here" in self.folded[sentence.first : sentence.last]
+        starts = {p.first for p in self.document.paragraphs[:4]}
+        city = next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
+        if city is None or here:
+            return city
+        at_home = self.is_hosting() or (venue is not None and self.is_own_venue(venue))
+        return city if at_home and city.name.code == self.issuer else None
+
+    def is_hosting(self) -> bool:
+        """Tell whether the verb says that somebody of the publisher's country received a guest."""
+        first = self.encounter.attendance[0].rule if self.encounter.attendance else ""
+        return self.main and first in self.lexicon.encounters.hosting
 
     def country(self, sentence: Sentence, last: int) -> str | None:
         """Return the country of "in Oman", "visit to Oman", "welcomed him to Oman"."""
-        for mention in self.names:
-            if not sentence.first <= mention.first < last or mention.name.kind is not NameKind.COUNTRY:
-                continue
-            if any(p.first < mention.first < p.last for p in self.people):
+        words = self.lexicon.encounters
+        for mention in starting_within(self.names, sentence.first, last):
+            if mention.name.kind is not NameKind.COUNTRY or self._in_title(mention):
                 continue
             start = mention.first - (self.folded[mention.first - 1] == "the")
             before = self.folded[start - 1] if start > sentence.first else ""
-            words = set(self.folded[max(sentence.first, start - 12) : start])
-            if before == "in" and not words & {
-                "ambassador",
-                "situation",
-                "developments",
-                "conflict",
-                "war",
-                "commissioner",
-            }:
+            near = self.folded[max(sentence.first, start - _COUNTRY_REACH) : start]
+            if before in {"in", ","} and words.elsewhere.isdisjoint(near) and (before == "in" or start - 2 in self.cities):
                 return mention.name.code
-            if (
-                before in {"to", "visit", "visited", "visiting"}
-                and words & _VISITS
-                and "ambassador" not in words
-            ):
-                return mention.name.code
+            if before in words.visiting or (before == "to" and not words.visiting.isdisjoint(near)):
+                if words.elsewhere.isdisjoint(near):
+                    return mention.name.code
         return None
 
     def venue(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
@@ -168,20 +145,7 @@ class PlaceReader:
         end = index
         while end < last and end - index < _LONGEST_VENUE:
             word = self.folded[end]
-            if word in {
-                ",",
-                ".",
-                ";",
-                "in",
-                "held",
-                "which",
-                "on",
-                "during",
-                "being",
-                "with",
-                "and",
-                "today",
-            }:
+            if word in self.lexicon.encounters.event_ends:
                 break
             end += 1
         named = end > index and any(is_capitalised(word) for word in self.document.words[index:end])
@@ -214,7 +178,7 @@ class PlaceReader:
         """Tell whether a venue is a seat of the publisher: a secretariat, a parliament, a ministry."""
         return (
             self.folded[venue[1] - 1] in self.lexicon.encounters.venue_heads
-            and self.folded[venue[1] - 1] != "hotel"
+            and self.folded[venue[1] - 1] not in self.lexicon.encounters.not_own
         )
 
     def place(self) -> Place | None:
@@ -227,13 +191,14 @@ class PlaceReader:
             venue = venue or self.venue(sentence, last)
             city = city or self.city(sentence, last)
             country = country or self.country(sentence, last)
-        city = city or self.here()
+        city = city or self.dateline(venue)
         if not self.main and city is None and venue is None:
             return None
         name = city.name if city else None
         code = (name.code if name else None) or self.venue_country(venue) or country
-        if code is None and venue is not None and self.is_own_venue(venue):
-            code = self.issuer if self.issuer and len(self.issuer) == 2 else None
+        own_venue = venue is not None and self.is_own_venue(venue)
+        if code is None and (own_venue or self.is_hosting()) and self.issuer and len(self.issuer) == 2:
+            code = self.issuer
         if not (city or venue or code):
             return None
         span = (

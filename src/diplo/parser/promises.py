@@ -8,17 +8,21 @@ import attrs
 
 from diplo.lexicon import Form
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import ActReader, Draft
+from diplo.parser.acts import Draft
 from diplo.parser.document import Sentence
-from diplo.parser.statements import Utterance
+from diplo.parser.floor import Utterance
+from diplo.parser.futures import FutureReader
 from diplo.parser.subjects import Side, Subject
 
-BE = frozenset(
-    ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
-)
+_REACH_OF_SPEAKER = 14
+_REACH_OF_OWNER = 5
+_REACH_OF_INVITATION = 24
+_REACH_OF_INSTRUMENT = 14
+_THANKFUL = frozenset((Act.PRAISE, Act.WELCOME, Act.THANK, Act.URGE, Act.CALL_FOR))
+_JOINED = frozenset((",", "and", ")"))
 
 
-class PromiseReader(ActReader):
+class PromiseReader(FutureReader):
     """Finds such undertakings in one document."""
 
     def ready_or_scheduled(
@@ -26,107 +30,144 @@ class PromiseReader(ActReader):
     ) -> Iterator[Draft]:
         """Read "is ready to act", "is committed to helping", "is scheduled to visit"."""
         adjective = self.skip_adverbs(index + 1, sentence)
-        if (
-            adjective + 2 >= sentence.last
-            or self.folded[adjective + 1] not in {"to", "for"}
-            or self.is_denied(adjective, sentence)
-        ):
+        if adjective + 2 >= sentence.last or self.is_denied(adjective, sentence):
+            return
+        word = self.folded[adjective]
+        if word not in self.words.ready:
+            yield from self.scheduled(index, adjective, sentence, speaker)
             return
         act = self.skip_adverbs(adjective + 2, sentence)
-        word = self.folded[adjective]
-        subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence)
+        if self.folded[adjective + 1] not in {"to", "for"} or not self.is_act(
+            act, committed=word == "committed"
+        ):
+            return
+        end = self.back_over_adverbs(index, sentence)
+        subject = self.reader.named_subject(end, sentence) or (
+            Subject(index, speaker.speakers, speaker.side)
+            if speaker
+            else self.reader.noun_subject(end, sentence)
+        )
+        if subject is None:
+            return
+        if subject.pronoun and speaker:
+            subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
         last = self.clause_end(index, sentence, speaker)
-        if word in self.words.scheduled and self.word(act) not in {
-            "be",
-            "have",
-            "become",
-            "increase",
-            "grow",
-        }:
-            yield Draft(
-                index,
-                act,
-                last,
-                CommitmentKind.PLAN,
-                subject or Subject(index, side=Side.BOTH),
-                "is_scheduled_to",
-                sentence,
-            )
-        elif word in self.words.ready and subject and self.is_act(act, committed=word == "committed"):
-            if subject.pronoun and speaker:
-                subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
-            conditional = "if" in self.folded[act:last]
-            kind = (
-                CommitmentKind.OFFER
-                if conditional
-                else CommitmentKind.AGREEMENT
-                if subject.side is Side.BOTH
-                else CommitmentKind.PLEDGE
-            )
-            yield Draft(index, act, last, kind, subject, "is_ready_to", sentence)
+        yield from self._promised(index, act, last, subject, "is_ready_to", sentence)
+
+    def _promised(
+        self, first: int, start: int, last: int, subject: Subject, rule: str, sentence: Sentence
+    ) -> Iterator[Draft]:
+        """Yield the acts to which somebody is ready, each by itself."""
+        kind = CommitmentKind.AGREEMENT if subject.side is Side.BOTH else CommitmentKind.PLEDGE
+        if self.words.conditions & set(self.folded[start:last]):
+            kind = CommitmentKind.OFFER
+        for place, (begin, act, end) in enumerate(self.acts(start, last)):
+            chosen = CommitmentKind.PLAN if self.folded[act] in {"sign", "signing"} else kind
+            yield Draft(begin if place else first, act, end, chosen, subject, rule, sentence)
 
     def readiness(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
         """Read "expressed readiness to act", "reaffirmed its commitment to providing"."""
-        if (
-            speaker is None
-            or index + 2 >= sentence.last
-            or self.folded[index + 1] not in {"to", "for"}
-            or index - speaker.verb > 10
-        ):
+        if speaker is None or index + 2 >= sentence.last or index - speaker.verb > _REACH_OF_SPEAKER:
             return
-        act = self.skip_adverbs(index + 2, sentence)
-        word = self.folded[index]
-        if self.is_denied(index, sentence) or not self.is_act(
-            act, committed=word in {"commitment", "determination", "resolve", "aspiration", "support"}
-        ):
+        marker = index + 1
+        if self.folded[marker] == "of":
+            owned = range(marker + 1, min(sentence.last - 2, marker + _REACH_OF_OWNER))
+            marker = next((place for place in owned if self.folded[place] == "to"), marker)
+        if self.folded[marker] not in {"to", "for"}:
             return
-        if speaker.act in {Act.PRAISE, Act.WELCOME, Act.THANK}:
+        act = self.skip_adverbs(marker + 1, sentence)
+        committed = self.folded[index] in self.words.vows
+        if self.is_denied(index, sentence) or not self.is_act(act, committed=committed):
             return
-        subject = Subject(speaker.verb, speaker.speakers, speaker.side)
+        if speaker.act in _THANKFUL or (speaker.act is Act.DISCUSS and speaker.side is Side.BOTH):
+            return
+        subject = self._owner(index, sentence) or Subject(speaker.verb, speaker.speakers, speaker.side)
         last = self.clause_end(index, sentence, speaker)
-        joint = speaker.side is Side.BOTH
-        signing = self.word(act) in {"sign", "signing"}
-        kind = (
-            CommitmentKind.PLAN if signing else CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
+        yield from self._promised(speaker.verb, act, last, subject, "readiness_to", sentence)
+
+    def _owner(self, index: int, sentence: Sentence) -> Subject | None:
+        """Return whose readiness it is: "Japan's plan to"."""
+        for place in range(index - 1, max(sentence.first, index - _REACH_OF_OWNER), -1):
+            if self.folded[place] in {"'s", "'"}:
+                owner = self.reader.named_subject(place, sentence)
+                return owner if owner and (owner.people or owner.country) else None
+        return None
+
+    def intends(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
+        """Read "the Bank intends to sign", "his country plans to open"."""
+        if index + 2 >= sentence.last or self.folded[index + 1] != "to" or self.is_denied(index, sentence):
+            return
+        end = self.back_over_adverbs(index, sentence)
+        subject = self.reader.named_subject(end, sentence)
+        named = self.document.words[end - 1][0].isupper() and end > sentence.first
+        if subject is None and named and speaker and speaker.first < index:
+            subject = Subject(index, speaker.speakers, speaker.side)
+        if subject is None:
+            return
+        if subject.pronoun and speaker:
+            subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
+        act = self.skip_adverbs(index + 2, sentence)
+        last = self.clause_end(index, sentence, speaker)
+        yield from self._promised(index, act, last, subject, "intends_to", sentence)
+
+    def invitation(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
+        """Read "a letter with an invitation to attend the summit"."""
+        near = self.folded[max(sentence.first, index - 5) : index]
+        if (speaker and speaker.act is Act.INVITE) or self.words.accepting & set(near):
+            return
+        accepted = speaker is None and self.folded[index - 1] not in {"an", "the"}
+        for place in range(index + 1, min(sentence.last - 1, index + _REACH_OF_INVITATION)):
+            if self.folded[place] == "to" and self.folded[place + 1] in self.words.invited_acts:
+                subject = Subject(index, speaker.speakers, speaker.side) if speaker else None
+                first = index - (self.folded[index - 1] in {"an", "the"})
+                last = self.clause_end(index, sentence, speaker)
+                if not accepted:
+                    kind = CommitmentKind.INVITATION
+                    yield Draft(first, place + 1, last, kind, subject, "invitation", sentence)
+                return
+
+    def accepts(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
+        """Read "accepted the invitation to visit"."""
+        near = self.folded[index + 1 : min(sentence.last, index + 8)]
+        if not self.words.invitations & set(near) or self.is_denied(index, sentence):
+            return
+        subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence) or (
+            Subject(index, speaker.speakers, speaker.side) if speaker else None
         )
-        if "if" in self.folded[act:last] and kind is CommitmentKind.PLEDGE:
-            kind = CommitmentKind.OFFER
-        yield Draft(speaker.verb, act, last, kind, subject, "readiness_to", sentence)
+        if subject:
+            last = self.clause_end(index, sentence, speaker)
+            yield Draft(index, index, last, CommitmentKind.PLAN, subject, "accepts_invitation", sentence)
 
     def signed(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
         """Read "signed two agreements", "four documents were signed"."""
         cue = self.words.signing.longest(self.folded, index, sentence.last)
         if not cue or cue[1].form not in {Form.PAST, Form.PRESENT} or self.is_denied(index, sentence):
             return
-        previous = self.folded[index - 1] if index > sentence.first else ""
-        if previous in {"was", "were", "been"} or self.folded[index - 2 : index] in {
-            ("were", "also"),
-            ("was", "also"),
-        }:
-            if not self.instrument_in(sentence.first, index):
-                return
-            yield Draft(
-                self.passive_start(index, sentence),
-                index,
-                self.clause_end(index, sentence, None),
-                CommitmentKind.AGREEMENT,
-                Subject(index, side=Side.BOTH),
-                "were_signed",
-                sentence,
-                concluded=True,
-            )
+        said = self.lexicon.speech.verbs.longest(self.folded, index, sentence.last)
+        if said and said[0] > cue[0]:
             return
-        subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence) or (
-            Subject(index, side=Side.BOTH) if previous in {",", "and", ")"} else None
+        end = self.back_over_adverbs(index, sentence)
+        previous = self.folded[end - 1] if end > sentence.first else ""
+        subject = Subject(index, side=Side.BOTH)
+        if previous in {"was", "were", "been"}:
+            if self.instrument_in(sentence.first, index):
+                start = self.passive_start(index, sentence)
+                last = self.clause_end(index, sentence, None)
+                yield self._concluded(start, index, last, subject, "were_signed", sentence)
+            return
+        if not self.instrument_in(index, min(sentence.last, index + _REACH_OF_INSTRUMENT)):
+            return
+        known = (
+            self.reader.named_subject(end, sentence)
+            or self.reader.noun_subject(end, sentence)
+            or previous in _JOINED
+            or (speaker is not None and speaker.verb == index)
         )
-        if subject and self.instrument_in(index, min(sentence.last, index + 14)):
-            yield Draft(
-                index,
-                index,
-                self.clause_end(index, sentence, speaker),
-                CommitmentKind.AGREEMENT,
-                attrs.evolve(subject, side=Side.BOTH, people=()),
-                "signed",
-                sentence,
-                concluded=True,
-            )
+        if known:
+            last = self.clause_end(index, sentence, speaker)
+            yield self._concluded(index, index, last, subject, "signed", sentence)
+
+    @staticmethod
+    def _concluded(first: int, act: int, last: int, subject: Subject, rule: str, sentence: Sentence) -> Draft:
+        """Return an agreement that was just signed."""
+        return Draft(first, act, last, CommitmentKind.AGREEMENT, subject, rule, sentence, concluded=True)

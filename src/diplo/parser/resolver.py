@@ -10,6 +10,7 @@ from diplo.lexicon import Lexicon
 from diplo.model import Office
 from diplo.parser.document import Document, ParagraphKind
 from diplo.parser.mentions import Mentions, PersonMention
+from diplo.tokens import fold_words
 
 
 @attrs.define
@@ -21,6 +22,7 @@ class Cluster:
 
     names: list[str]
     keys: list[tuple[str, ...]]
+    fathers: set[str]
     mentions: list[int]
     office: Office | None = None
     country: str | None = None
@@ -68,12 +70,20 @@ class Resolver:
         ]
         return tuple(words or self.document.folded[first:last])
 
+    def _fathers(self, mention: PersonMention) -> set[str]:
+        """Return the words of a name that name the father: "Salman" of "Khalid bin Salman"."""
+        first, last = mention.name or (0, 0)
+        folded = self.document.folded
+        return {folded[i + 1] for i in range(first, last - 1) if folded[i] in self.lexicon.offices.patronymics}
+
     def _same(self, key: tuple[str, ...], mention: PersonMention) -> int | None:
         """Return the person whom a name already names, the likeliest of several."""
         best: tuple[int, int] | None = None
         for number in {n for word in key for n in self._by_word.get(word, ())}:
             cluster = self.clusters[number]
             likeness = _likeness(key, max(cluster.keys, key=len))
+            if len(key) == 1 and key[0] in cluster.fathers:
+                likeness = 0
             if likeness <= 0:
                 continue
             if mention.office and cluster.office:
@@ -86,9 +96,16 @@ class Resolver:
 
     def _is_bare_person(self, mention: PersonMention, key: tuple[str, ...]) -> bool:
         """Tell whether an unknown name without a title is a person's: it speaks, or is met."""
-        if len(key) < 2 or (mention.country is None and not self._acts(mention)):
+        if len(key) < 2 or (mention.country is None and not self._acts(mention) and not self._signs(mention)):
             return False
         return not any(word in self.lexicon.offices.portfolio for word in key)
+
+    def _signs(self, mention: PersonMention) -> bool:
+        """Tell whether a name fills a line of its own above a line that opens with an office: a signature."""
+        sentence = self.document.sentences[mention.sentence]
+        alone = (sentence.first, sentence.last) == (mention.first, mention.last)
+        following = self.document.folded[mention.last : mention.last + 2]
+        return alone and any(word in self.lexicon.offices.heads for word in following)
 
     def _acts(self, mention: PersonMention) -> bool:
         """Tell whether a verb of meeting or saying follows the words, or "with" stands before them."""
@@ -110,12 +127,13 @@ class Resolver:
         """Add a mention to a person, or make a new one."""
         if number is None:
             number = len(self.clusters)
-            self.clusters.append(Cluster([], [], [], first=mention.first))
+            self.clusters.append(Cluster([], [], set(), [], first=mention.first))
         cluster = self.clusters[number]
         cluster.first = min(cluster.first, mention.first)
         if mention.name and mention.country:
             cluster.foreign[mention.sentence] = mention.first
         if mention.name:
+            cluster.fathers |= self._fathers(mention)
             self._note_name(cluster, number, " ".join(self.document.phrase(*mention.name).split()), key)
         cluster.mentions.append(index)
         self.of_mention[index] = number
@@ -137,13 +155,21 @@ class Resolver:
         office, role = mention.office, mention.role
         if mention.counterpart and office is None:
             office, role = self._inherited(mention)
-        weightier = cluster.office is Office.OFFICIAL and office not in {None, Office.OFFICIAL}
-        if cluster.role is None or (weightier and mention.name is not None):
+        if cluster.role is None or (mention.name is not None and self._says_more(cluster, role, office)):
             cluster.role = role or cluster.role
             cluster.office = office or cluster.office
         cluster.honorific = cluster.honorific or mention.honorific
         cluster.country = cluster.country or mention.country
         cluster.organisation = cluster.organisation or mention.organisation
+
+    def _says_more(self, cluster: Cluster, role: str | None, office: Office | None) -> bool:
+        """Tell whether a mention names an office more fully: "Secretary of State" after "Secretary"."""
+        if role is None or office is None or cluster.role is None or role[0].islower():
+            return False
+        if cluster.office is Office.OFFICIAL and office is not Office.OFFICIAL:
+            return True
+        known, told = set(fold_words(cluster.role)), set(fold_words(role))
+        return known < told and not told & self.lexicon.offices.deputies - known
 
     def _inherited(self, mention: PersonMention) -> tuple[Office | None, str | None]:
         """Return the office and role of the one whose counterpart is named: the last before."""
@@ -158,6 +184,14 @@ class Resolver:
                 return self.clusters[number].office, self.clusters[number].role
         return None, None
 
+    def informed(self, mentions: Mentions) -> Mentions:
+        """Return the mentions, each with the country that another mention of the person states."""
+        people = []
+        for mention, number in zip(self.people, self.of_mention, strict=True):
+            country = self.clusters[number].country if number is not None else None
+            people.append(mention if mention.country else attrs.evolve(mention, country=country))
+        return Mentions(tuple(people), mentions.names)
+
     def join_offices(self, issuer: str | None) -> None:
         """Join the mentions that name an office only: "the Minister", "his Russian counterpart"."""
         for cluster in self.clusters:
@@ -165,6 +199,9 @@ class Resolver:
                 cluster.own = True
         for index, mention in enumerate(self.people):
             if mention.name is not None or mention.plural:
+                continue
+            if mention.office is None and not mention.counterpart:
+                self._join_reverential(index, mention)
                 continue
             office = mention.office or (self._inherited(mention)[0] if mention.counterpart else None)
             if office is None:
@@ -177,33 +214,66 @@ class Resolver:
             if number is None and cluster.country is None and cluster.organisation is None:
                 cluster.own = True
 
+    def _join_reverential(self, index: int, mention: PersonMention) -> None:
+        """Join "His Majesty" to the last person before who bears that style."""
+        style = fold_words(mention.honorific or "")
+        for number in sorted(range(len(self.clusters)), key=lambda n: -self.clusters[n].first):
+            cluster = self.clusters[number]
+            if cluster.first < mention.first and fold_words(cluster.honorific or "")[: len(style)] == style:
+                self._add(index, mention, (), number)
+                return
+
     def _holder(self, mention: PersonMention, office: Office, issuer: str | None) -> int | None:
         """Return the person who holds an office that is named without a name."""
-        fitting = []
-        for number, cluster in enumerate(self.clusters):
-            country = cluster.country or (issuer if cluster.own else None)
-            same = cluster.office == office or self._same_role(cluster, mention)
-            if not same or (mention.country and country and mention.country != country):
-                continue
-            if mention.country and not country:
-                continue
-            if mention.organisation and cluster.organisation not in {None, mention.organisation}:
-                continue
-            fitting.append(number)
+        fitting = [n for n, cluster in enumerate(self.clusters) if self._fits(cluster, mention, office, issuer)]
         if not mention.country and not mention.organisation and not mention.counterpart:
             own = [n for n in fitting if self.clusters[n].own or self.clusters[n].country == issuer]
             if own:
                 return own[0]
             if fitting and self._meets_another(mention, fitting):
                 return None
+        if not fitting and mention.country:
+            return self._of_country(mention)
+        if mention.country:
+            fitting = [n for n in fitting if self.clusters[n].country == mention.country] or fitting
         before = [n for n in fitting if self.clusters[n].first < mention.first]
         return before[-1] if before else fitting[0] if fitting else None
 
-    def _same_role(self, cluster: Cluster, mention: PersonMention) -> bool:
-        """Tell whether a short title can stand for a longer one: "the Minister"."""
-        if not cluster.role or not mention.role or mention.office not in {Office.MINISTER, Office.OFFICIAL}:
+    def _fits(self, cluster: Cluster, mention: PersonMention, office: Office, issuer: str | None) -> bool:
+        """Tell whether a person can be the one whose office is named."""
+        country = cluster.country or (issuer if cluster.own else None)
+        if mention.country and mention.country != country and not (country is None and cluster.own):
             return False
-        return mention.role.lower() in cluster.role.lower().split() and mention.country is None
+        if mention.organisation and cluster.organisation != mention.organisation:
+            return False
+        if mention.organisation is None and mention.country is None and cluster.organisation and mention.counterpart:
+            return False
+        return self._same_office(cluster, mention, office)
+
+    def _same_office(self, cluster: Cluster, mention: PersonMention, office: Office) -> bool:
+        """Tell whether two titles can be those of one office: "the Minister", "Foreign Minister"."""
+        if cluster.office is None or cluster.role is None:
+            return False
+        words = fold_words(mention.role or "")
+        if cluster.office == office:
+            if office not in self.lexicon.offices.told_apart or mention.counterpart or not words:
+                return True
+            synonyms = self.lexicon.offices.synonyms
+            last = synonyms.get(words[-1], words[-1])
+            return last in {synonyms.get(word, word) for word in fold_words(cluster.role)}
+        if {cluster.office, office} == {Office.ENVOY, Office.AMBASSADOR}:
+            return mention.country is not None
+        known = fold_words(cluster.role)
+        short, long = sorted((words, known), key=len)
+        return len(short) == 1 and short[0] in long and (short is words or mention.country is not None)
+
+    def _of_country(self, mention: PersonMention) -> int | None:
+        """Return the only person of a country, for whom a headline has a looser title: "Saudi minister"."""
+        found = [n for n, cluster in enumerate(self.clusters) if cluster.country == mention.country]
+        if mention.counterpart:
+            return next((n for n in found if self.clusters[n].office is not Office.AMBASSADOR), None)
+        headline = self.document.kind(self.document.sentences[mention.sentence]) is ParagraphKind.HEADLINE
+        return found[0] if headline and len(found) == 1 else None
 
     def _meets_another(self, mention: PersonMention, holders: Sequence[int]) -> bool:
         """Tell whether an unnamed office is not the named holder's: it comes before, or beside."""
@@ -232,12 +302,20 @@ class Resolver:
         )
 
 
+def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether the words of one name stand in the other in the same order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
 def _likeness(key: Sequence[str], known: Sequence[str]) -> int:
     """Return how surely two names are one person's; 0 when they are not."""
     if tuple(key) == tuple(known):
         return 6
     short, long = sorted((key, known), key=len)
     if set(short) <= set(long):
+        if len(short) > 2 and not _is_within(short, long):
+            return 0
         if short[-1] == long[-1]:
             return 4 if len(short) > 1 else 3
         if len(short) > 1:

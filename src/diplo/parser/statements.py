@@ -4,55 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from diplo.lexicon import Lexicon
 from diplo.model import Act
 from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import Document, ParagraphKind
 from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
+from diplo.parser.floor import Floor, Utterance
 from diplo.parser.mentions import Mentions
 from diplo.parser.subjects import Side
 
+__all__ = ["Utterance", "find_statements"]
+
 _REACH_OF_NOUN = 9
-_OPENING = frozenset('“"«‘')
-_CLOSING = frozenset('”"»')
-
-
-@attrs.frozen
-class Utterance:
-    """What one or several people say in one clause.
-
-    Attributes:
-        verb: first token of the clause.
-        first: first token of what is said; equal to `last` when nothing is left.
-        last: end of the clause.
-        speakers: indices of entities; empty for both sides or nobody.
-        side: `BOTH` or `NOBODY` when no speaker is named.
-        before: what is said, when it stands before a passive verb.
-        lemma: the verb phrase, in its base form.
-    """
-
-    sentence: int
-    act: Act
-    verb: int
-    first: int
-    last: int
-    speakers: tuple[int, ...]
-    side: Side | None
-    lemma: str
-    rule: str
-    before: tuple[int, int] | None = None
-
-
-@attrs.define
-class _Floor:
-    """Who spoke last, and whether the speech is still open."""
-
-    person: int | None = None
-    quoting: bool = False
-    listing: Utterance | None = None
+_REACH_BEHIND_ADDRESSEE = 24
+_SHORTEST_SPEECH = 4
+_SHORT_END = 4
+_BEFORE_SPEAKER = frozenset((",", '"', "”", "'"))
+_REPORTING = frozenset(("inform", "affirm"))
+_TELLS_THINGS = frozenset((Act.DISCUSS, Act.AGREE))
+_BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in"))
 
 
 def find_statements(
@@ -65,65 +36,63 @@ def find_statements(
     """Find what is said in a text, in its order."""
     reader = ClauseReader(document, mentions, entities, lexicon)
     principals = [a.person for e in encounters[:1] for a in e.attendance if a.principal]
-    floor = _Floor()
+    floor = Floor(document, mentions, entities, lexicon, principals)
     reports = {encounter.token for encounter in encounters}
     found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
         if document.kind(sentence) is ParagraphKind.HEADLINE:
             continue
-        here = [
-            u
-            for clause in reader.clauses(number)
-            for u in [_utterance(clause, floor, document, entities, lexicon, principals)]
-            if u
-        ]
-        if not here:
-            here = _continued(number, document, floor)
-        found.extend(u for u in here if u.verb not in reports)
-        _keep_floor(number, document, floor, here)
+        said = (_utterance(clause, floor, document, lexicon) for clause in reader.clauses(number))
+        here = [utterance for utterance in said if utterance] or floor.continued(number)
+        found.extend(u for u in here if u.verb not in reports or u.act in _TELLS_THINGS)
+        found.extend(floor.keep(number, here))
+    found.sort(key=lambda utterance: utterance.sentence)
     return tuple(found)
 
 
-def _utterance(
-    clause: Clause,
-    floor: _Floor,
-    document: Document,
-    entities: Entities,
-    lexicon: Lexicon,
-    principals: Sequence[int],
-) -> Utterance | None:
+def _utterance(clause: Clause, floor: Floor, document: Document, lexicon: Lexicon) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
     subject = clause.subject
-    people = subject.people
-    if subject.pronoun and not people and floor.person is not None:
-        people = (floor.person,)
+    people, side = subject.people, subject.side
+    if floor.person is not None and not people:
+        quoted = floor.quoting and document.folded[subject.first] in lexicon.speech.first_person
+        if subject.pronoun or quoted:
+            people, side = (floor.person,), None
     if subject.country and not people:
-        people = tuple(p for p in principals if entities.people[p].country == subject.country)[:1]
-    if any(entities.people[p].spokesperson for p in people):
+        people = floor.of_country(subject.country)
+    if any(floor.entities.people[p].spokesperson for p in people):
         return None
     if len(people) == 1:
         floor.person = people[0]
     act, first, rule = _act(clause, document, lexicon)
     if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
         return None
-    side = subject.side if not people or len(people) > 1 else None
+    before = clause.before or _said_before(clause, document)
+    if before and not clause.before:
+        rule = "said_before"
+    side = side if not people or len(people) > 1 else None
     if act is Act.DISCUSS and clause.cue.lemma not in lexicon.speech.solo:
         side = side or Side.BOTH
     speakers = people if side is None else ()
     if not people and side is None:
         side = Side.NOBODY
-    return Utterance(
-        clause.sentence,
-        act,
-        clause.verb,
-        first,
-        clause.last,
-        speakers,
-        side,
-        clause.cue.lemma,
-        rule,
-        clause.before,
-    )
+    lemma, last = clause.cue.lemma, clause.last
+    return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
+
+
+def _said_before(clause: Clause, document: Document) -> tuple[int, int] | None:
+    """Return what stands before "the Minister said" at the end of a sentence."""
+    first, end = document.sentences[clause.sentence].first, document.sentences[clause.sentence].last
+    last = clause.subject.first
+    said = clause.cue.value in _REPORTING and clause.first >= clause.last and end - clause.first < _SHORT_END
+    if (
+        not said
+        or not clause.alone
+        or last - first < _SHORTEST_SPEECH
+        or document.folded[last - 1] not in _BEFORE_SPEAKER
+    ):
+        return None
+    return first, last
 
 
 def _act(clause: Clause, document: Document, lexicon: Lexicon) -> tuple[Act, int, str]:
@@ -131,10 +100,11 @@ def _act(clause: Clause, document: Document, lexicon: Lexicon) -> tuple[Act, int
     folded = document.folded
     act = Act(clause.cue.value)
     rule = "_".join(clause.cue.lemma.split())
-    if folded[clause.verb] in lexicon.speech.light:
-        stop = min(clause.last, clause.first + _REACH_OF_NOUN)
-        for index in range(clause.first, stop):
-            if folded[index] in {"that", "for", "of", "with", "in"}:
+    if folded[clause.verb] in lexicon.speech.light and clause.first < clause.last:
+        addressed = folded[clause.first] in {"to", "him", "her", "them"}
+        reach = _REACH_BEHIND_ADDRESSEE if addressed else _REACH_OF_NOUN
+        for index in range(clause.first, min(clause.last, clause.first + reach)):
+            if folded[index] in _BEFORE_OBJECT and not (addressed and folded[index] != "that"):
                 break
             noun = lexicon.speech.nouns.longest(folded, index, clause.last)
             if noun:
@@ -142,71 +112,3 @@ def _act(clause: Clause, document: Document, lexicon: Lexicon) -> tuple[Act, int
     if clause.first < clause.last and folded[clause.first] in {"to", "on"} and act is Act.INVITE:
         return act, clause.first + 1, rule
     return act, clause.first, rule
-
-
-def _continued(number: int, document: Document, floor: _Floor) -> list[Utterance]:
-    """Return a sentence without a verb of saying as speech that goes on: in a quotation or a list."""
-    sentence = document.sentences[number]
-    marked = sentence.first > document.paragraphs[sentence.paragraph].first
-    if floor.quoting and floor.person is not None:
-        return [
-            Utterance(
-                number,
-                Act.INFORM,
-                sentence.first,
-                sentence.first,
-                _end(document, number),
-                (floor.person,),
-                None,
-                "say",
-                "quotation",
-            )
-        ]
-    if floor.listing and marked:
-        told = floor.listing
-        return [
-            attrs.evolve(
-                told,
-                sentence=number,
-                verb=sentence.first,
-                first=sentence.first,
-                last=_end(document, number),
-                rule="list_item",
-                before=None,
-            )
-        ]
-    return []
-
-
-def _end(document: Document, number: int) -> int:
-    """Return the end of a sentence without its closing marks."""
-    sentence = document.sentences[number]
-    last = sentence.last
-    while last > sentence.first + 1 and document.folded[last - 1] in {
-        ".",
-        ";",
-        ",",
-        "and",
-        '"',
-        "”",
-        "'",
-        "’",
-    }:
-        last -= 1
-    return last
-
-
-def _keep_floor(number: int, document: Document, floor: _Floor, here: Sequence[Utterance]) -> None:
-    """Note whether a quotation or a list goes on after a sentence."""
-    sentence = document.sentences[number]
-    words = document.words[sentence.first : sentence.last]
-    for word in words:
-        if word in _OPENING and not (word == '"' and floor.quoting):
-            floor.quoting = True
-        elif word in _CLOSING:
-            floor.quoting = False
-    marked = sentence.first > document.paragraphs[sentence.paragraph].first
-    if words[-1] == ":" and here:
-        floor.listing = here[-1]
-    elif not marked:
-        floor.listing = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
@@ -9,9 +10,14 @@ import attrs
 from diplo.lexicon import Cue, Lexicon, NameKind
 from diplo.parser.document import Document, Sentence
 from diplo.parser.entities import Entities
-from diplo.parser.mentions import Mentions, PersonMention
+from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
 _LONGEST_SUBJECT = 7
+_LONGEST_NOUN = 12
+_OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
+_HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
+_BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
+_LINKING = frozenset(("of", "for", "from", "in", "at", "to", "with", "on"))
 
 
 class Side(StrEnum):
@@ -74,7 +80,7 @@ class SubjectReader:
         folded = self.document.folded
         end = self.step_over_insertion(end, sentence)
         previous = folded[end - 1] if end > sentence.first else ""
-        if previous in {"he", "she"}:
+        if previous in {"he", "she", "i"}:
             return Subject(end - 1, pronoun=True)
         people, first = self.people_before(end)
         if people or first < end:
@@ -83,31 +89,56 @@ class SubjectReader:
         for start in range(max(sentence.first, end - _LONGEST_SUBJECT), end):
             found = both.longest(folded, start, end)
             if found and found[0] == end:
-                return Subject(start, side=Side.BOTH)
+                return None if folded[start - 1] in _HOLDING else Subject(start, side=Side.BOTH)
         name = self.names.get(end) or (
             self.names.get(end - 1) if previous in {"side", "government", "president"} else None
         )
-        if name and name.name.code and name.name.kind is not NameKind.NATIONAL:
+        if name and name.name.kind is not NameKind.NATIONAL:
             first = name.first - (folded[name.first - 1] == "the")
-            return Subject(first, country=name.name.code)
-        if previous in {"country", "side", "government"} and folded[end - 2] in {
-            "his",
-            "her",
-            "our",
-            "their",
-            "my",
-        }:
+            if folded[first - 1] in _HOLDING and first > sentence.first:
+                return self.noun_subject(end, sentence)
+            code = name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)
+            return Subject(first, country=code) if code else None
+        if previous in self.lexicon.speech.own_bodies and folded[end - 2] in _OWNERS:
             return Subject(end - 2, pronoun=True)
         events = self.lexicon.speech
-        if previous in events.events and (cue is None or cue.lemma in events.event_verbs):
+        tells = cue is None or cue.lemma in events.event_verbs or cue.value in {"discuss", "affirm"}
+        if previous in events.events and tells:
             return Subject(self.phrase_start(end, sentence), side=Side.BOTH)
         return None
+
+    def noun_subject(self, end: int, sentence: Sentence) -> Subject | None:
+        """Return the subject whose noun stands for somebody without a name: "the head of the ministry"."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        first = end
+        while first > sentence.first and first > end - _LONGEST_NOUN and folded[first - 1] not in _BORDERS:
+            first -= 1
+        head = first
+        while head < end and folded[head] not in _LINKING:
+            head += 1
+        if head == first:
+            return None
+        noun = folded[head - 1]
+        code = next((m.name.code for m in self._names_in(first, end) if m.name.code), None)
+        if noun in speech.speakers:
+            return Subject(first, side=None if code else Side.NOBODY, country=code)
+        if noun in speech.groups:
+            return Subject(first, side=Side.BOTH)
+        return None
+
+    def _names_in(self, first: int, last: int) -> Iterator[NameMention]:
+        """Yield the names that end within some tokens."""
+        for index in range(first + 1, last + 1):
+            if index in self.names:
+                yield self.names[index]
 
     def step_over_insertion(self, end: int, sentence: Sentence) -> int:
         """Step back over ", in turn," and ", who is visiting Oman,": return the end of the subject."""
         folded = self.document.folded
         if end <= sentence.first or folded[end - 1] != ",":
             return end
+        if end - 1 in self.ending:
+            return end - 1
         turns = self.lexicon.speech.turns
         for start in range(max(sentence.first, end - 8), end - 1):
             found = turns.longest(folded, start, end)
@@ -121,7 +152,7 @@ class SubjectReader:
                     and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"}
                     else end
                 )
-        return end if end - 1 not in self.ending else end - 1
+        return end
 
     def people_before(self, end: int) -> tuple[tuple[int, ...], int]:
         """Return the people named just before a token, and where their words start."""

@@ -8,13 +8,15 @@ import attrs
 
 from diplo.lexicon import Lexicon
 from diplo.model import Act, Sector
+from diplo.parser.addressees import after_addressee
 from diplo.parser.document import Document
-from diplo.parser.grammar import FUNCTION
+from diplo.parser.grammar import FUNCTION, PREPOSITIONS
 from diplo.parser.mentions import Mentions
-from diplo.parser.phrases import PhraseReader, Range
+from diplo.parser.reported import SpeechReader
 from diplo.parser.statements import Utterance
+from diplo.parser.wording import Range
 
-_NO_TOPIC = frozenset((Act.CONGRATULATE, Act.CONDOLE, Act.INVITE))
+_NO_TOPIC = frozenset((Act.CONDOLE, Act.INVITE))
 _ADDRESSED = frozenset(
     (
         Act.THANK,
@@ -27,12 +29,13 @@ _ADDRESSED = frozenset(
         Act.AFFIRM,
         Act.PLEDGE,
         Act.DISCUSS,
+        Act.PROPOSE,
+        Act.SUPPORT,
     )
 )
-_AFTER_ADDRESSEE = frozenset(
-    ("for", "on", "to", "about", "of", "that", "regarding", "against", "over", "in", "with", "at", "'s")
-)
+_REPORTING = frozenset((Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE))
 _TOO_ALIKE = 0.75
+_REACH_OF_OCCASION = 5
 
 
 @attrs.frozen
@@ -49,12 +52,16 @@ def find_topics(
     document: Document, mentions: Mentions, statements: Sequence[Utterance], lexicon: Lexicon
 ) -> tuple[Subject, ...]:
     """Find the things that the statements of one encounter are about."""
-    reader = PhraseReader(document, mentions, lexicon)
+    reader = SpeechReader(document, mentions, lexicon)
     found: list[Subject] = []
     seen: list[frozenset[str]] = []
     for utterance in statements:
-        for first, last in _phrases(utterance, reader, document):
-            words = _content(document.folded[first:last])
+        for first, last in _phrases(utterance, reader):
+            if utterance.lemma in lexicon.speech.signing and _names_instrument(
+                first, last, document, lexicon
+            ):
+                continue
+            words = _content(first, last, reader)
             if not words or any(_alike(words, other) >= _TOO_ALIKE for other in seen):
                 continue
             seen.append(words)
@@ -62,88 +69,73 @@ def find_topics(
     return tuple(found)
 
 
-def _phrases(utterance: Utterance, reader: PhraseReader, document: Document) -> Iterator[Range]:
+def _names_instrument(first: int, last: int, document: Document, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase is the name of what was signed, and not of what it is about."""
+    table = lexicon.undertakings.instruments
+    return any(table.longest(document.folded, index, last) for index in range(first, last))
+
+
+def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
     """Yield the phrases of an utterance that name things."""
-    if utterance.act in _NO_TOPIC:
-        return
     first, last = utterance.before or (utterance.first, utterance.last)
-    if first >= last:
+    if utterance.act in _NO_TOPIC or first >= last:
         return
     if utterance.act in _ADDRESSED and not utterance.before:
-        start = _after_addressee(first, last, reader, document)
-        first = (
-            last
-            if utterance.act is Act.WELCOME and start > first and document.folded[start - 1] == "to"
-            else start
-        )
-    if first >= last:
-        return
-    reported = utterance.act in {Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE} and document.folded[
-        first
-    ] not in {"the", "a", "an"}
-    if (
-        utterance.rule == "quotation"
-        or document.folded[first] in {"“", '"'}
-        or (reported and utterance.lemma in {"say", "add", "explain", "hope"})
-    ):
+        first = after_addressee(utterance, reader)
+        if first >= last:
+            return
+    if utterance.act is Act.CONGRATULATE:
+        yield from _achievements(utterance, reader)
+    elif _is_clause(utterance, first, reader):
         yield from reader.told(first, last)
     else:
-        yield from reader.things(first, last)
+        first = _behind_occasion(first, last, reader) if utterance.before else first
+        yield from reader.things(first, last, names=utterance.act is Act.DISCUSS)
+        if utterance.before and reader.opens_list(utterance.first, utterance.last):
+            yield from reader.things(utterance.first, utterance.last, names=True)
 
 
-def _after_addressee(first: int, last: int, reader: PhraseReader, document: Document) -> int:
-    """Return where the thing starts when the verb first names a person: "thanked Oman for"."""
-    folded = document.folded
-    index = first
-    if index < last and folded[index] in {"to", "with", "the", "his", "her", "all", "both"}:
-        index += 1
-    end = None
-    if index >= last:
+def _behind_occasion(first: int, last: int, reader: SpeechReader) -> int:
+    """Return the first token behind "during the meeting"."""
+    folded = reader.folded
+    if folded[first] not in PREPOSITIONS:
         return first
-    if index in reader.person_end:
-        end = reader.person_end[index]
-    elif index in reader.name_at and (index == first or folded[index - 1] == "the"):
-        end = reader.name_at[index].last
-        while end < last and folded[end] in {
-            "government",
-            "side",
-            "people",
-            "authorities",
-            "leadership",
-            "ally",
-            "allies",
-        }:
-            end += 1
-    elif folded[index] in {
-        "him",
-        "her",
-        "them",
-        "counterpart",
-        "minister",
-        "president",
-        "guest",
-        "parties",
-        "sides",
-        "counterparts",
-        "ambassador",
-    }:
-        end = index + 1
-    if end is None:
-        return first
-    if end >= last:
-        return last
-    if folded[end] in _AFTER_ADDRESSEE:
-        return (
-            first
-            if folded[end] == "'s" or (folded[end] in {"in", "with", "of"} and index == first)
-            else end + (folded[end] != "that")
-        )
-    return first if index in reader.name_at else end
+    for index in range(first + 1, min(last, first + _REACH_OF_OCCASION)):
+        if folded[index] in reader.words.occasions:
+            return index + 1
+    return first
 
 
-def _content(words: Sequence[str]) -> frozenset[str]:
-    """Return the words of a phrase that carry meaning."""
-    return frozenset(word for word in words if word not in FUNCTION and word[0].isalnum())
+def _achievements(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
+    """Yield what somebody is congratulated on, unless it is an office or a feast day."""
+    words, folded = reader.words, reader.folded
+    on = next(
+        (i + 1 for i in range(utterance.first, utterance.last) if folded[i] in words.congratulated), None
+    )
+    if on and not any(folded[i] in words.feasts for i in range(on, utterance.last)):
+        yield from reader.things(on, utterance.last)
+
+
+def _is_clause(utterance: Utterance, first: int, reader: SpeechReader) -> bool:
+    """Tell whether what is said is a clause: a quotation, or "said it would"."""
+    folded = reader.folded
+    if utterance.rule in reader.words.clausal_rules or folded[first] in {"“", '"'}:
+        return True
+    return (
+        utterance.act in _REPORTING
+        and folded[first] not in {"the", "a", "an"}
+        and utterance.lemma in reader.words.reporting
+    )
+
+
+def _content(first: int, last: int, reader: SpeechReader) -> frozenset[str]:
+    """Return the words of a phrase that carry meaning; all relations of two countries are one thing."""
+    tokens = [
+        i for i in range(first, last) if reader.folded[i] not in FUNCTION and reader.folded[i][0].isalnum()
+    ]
+    if all(reader.folded[i] in reader.words.relational or i in reader.name_tokens for i in tokens):
+        return frozenset(("relations",)) if tokens else frozenset()
+    return frozenset(reader.folded[i] for i in tokens)
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:

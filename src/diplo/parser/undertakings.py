@@ -6,21 +6,47 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from diplo.lexicon import Lexicon
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import TRAILING, WILL, Draft
-from diplo.parser.document import ParagraphKind, Sentence
+from diplo.parser.acts import BE, TRAILING, WILL, Draft
+from diplo.parser.document import Document, ParagraphKind, Sentence
+from diplo.parser.encounters import Encounter
+from diplo.parser.entities import Entities
+from diplo.parser.floor import Utterance
 from diplo.parser.grammar import ADVERBS, DETERMINERS
-from diplo.parser.promises import BE, PromiseReader
-from diplo.parser.statements import Utterance
+from diplo.parser.mentions import Mentions
+from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
-_TELLING = frozenset(
-    """announce confirm assure reassure affirm reaffirm state pledge promise convey inform""".split()
-)
+_REACH_OF_THAT = 3
 
 
 class UndertakingReader(PromiseReader):
     """Finds where somebody undertakes something."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Mentions,
+        entities: Entities,
+        encounter: Encounter,
+        lexicon: Lexicon,
+    ) -> None:
+        """Note the words at which an undertaking can stand."""
+        super().__init__(document, mentions, entities, encounter, lexicon)
+        words = self.words
+        self._signing = words.signing.firsts
+        self._coming = words.scheduled | {"to"}
+        self._triggers = (
+            WILL
+            | BE
+            | words.readiness
+            | words.intending
+            | words.invitations
+            | words.accepting
+            | self._signing
+            | self._coming
+        )
 
     def drafts(self, number: int, here: Sequence[Utterance]) -> Iterator[Draft]:
         """Yield the undertakings of a sentence, rule by rule."""
@@ -29,23 +55,41 @@ class UndertakingReader(PromiseReader):
             return
         for utterance in here:
             yield from self._uttered(utterance, sentence)
+        before: Draft | None = None
         for index in range(sentence.first, sentence.last):
-            word = self.folded[index]
+            if self.folded[index] not in self._triggers:
+                continue
             speaker = self._speaker(index, here)
-            if word in WILL:
-                yield from self._will(index, sentence, speaker)
-            elif word in BE:
-                yield from self.ready_or_scheduled(index, sentence, speaker)
-            elif word in self.words.readiness:
-                yield from self.readiness(index, sentence, speaker)
-            else:
-                yield from self.signed(index, sentence, speaker)
+            for draft in self._at(index, sentence, speaker, before):
+                if draft.rule in {"will_act", "is_ready_to"}:
+                    before = draft
+                yield draft
+
+    def _at(
+        self, index: int, sentence: Sentence, speaker: Utterance | None, before: Draft | None
+    ) -> Iterator[Draft]:
+        """Yield the undertakings that a token tells."""
+        word, words = self.folded[index], self.words
+        if word in WILL:
+            yield from self.will(index, sentence, speaker, before)
+        elif word in BE:
+            yield from self.ready_or_scheduled(index, sentence, speaker)
+        elif word in words.invitations:
+            yield from self.invitation(index, sentence, speaker)
+        elif word in words.accepting:
+            yield from self.accepts(index, sentence, speaker)
+        elif word in self._coming:
+            yield from self.event_to_come(index, sentence, speaker)
+        if word in words.intending:
+            yield from self.intends(index, sentence, speaker)
+        if word in words.readiness:
+            yield from self.readiness(index, sentence, speaker)
+        if word in self._signing:
+            yield from self.signed(index, sentence, speaker)
 
     def shortened(self, draft: Draft, last: int) -> Draft:
         """Return an undertaking that ends where another one starts."""
-        while last > draft.act + 1 and (
-            self.folded[last - 1] in TRAILING or self.folded[last - 1] in {"that", "the"}
-        ):
+        while last > draft.act + 1 and self.folded[last - 1] in TRAILING:
             last -= 1
         return attrs.evolve(draft, last=last)
 
@@ -56,173 +100,143 @@ class UndertakingReader(PromiseReader):
     def _uttered(self, utterance: Utterance, sentence: Sentence) -> Iterator[Draft]:
         """Read "agreed to", "pledged to", "invited", "looks forward to welcoming"."""
         subject = Subject(utterance.verb, utterance.speakers, utterance.side)
-        first = utterance.first
-        if first >= utterance.last:
+        first, lemma = utterance.first, utterance.lemma
+        if first >= utterance.last or self.is_denied(utterance.verb, sentence):
             return
-        if utterance.act is Act.AGREE or (
-            utterance.act is Act.PLEDGE
-            and utterance.lemma in {"pledge", "promise", "vow", "commit", "commit to", "undertake"}
+        if self.folded[self.back_over_adverbs(utterance.verb, sentence) - 1] == "had":
+            return
+        if (
+            lemma in self.words.pledging
+            or lemma in self.words.tasking
+            or (utterance.act is Act.AGREE and lemma not in self.lexicon.speech.signing)
         ):
             joint = utterance.side is not None
             kind = CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
             yield from self._agreed(utterance, sentence, subject, kind)
-        elif utterance.act is Act.INVITE and not self.is_denied(utterance.verb, sentence):
-            yield Draft(
-                utterance.verb, first, utterance.last, CommitmentKind.INVITATION, subject, "invited", sentence
-            )
-        elif utterance.lemma == "look forward to":
+        elif lemma in self.words.offering and self.folded[first] == "to":
+            act = self.skip_adverbs(first + 1, sentence)
+            kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
+            yield Draft(utterance.verb, act, last, kind, subject, "offered_to", sentence)
+        elif utterance.act is Act.INVITE:
+            kind = CommitmentKind.INVITATION
+            yield Draft(utterance.verb, first, utterance.last, kind, subject, "invited", sentence)
+        elif lemma == "look forward to":
             yield from self._looked_forward(utterance, sentence, subject)
+        elif utterance.act is Act.WELCOME:
+            yield from self._welcomed(utterance, sentence, subject)
 
     def _agreed(
         self, utterance: Utterance, sentence: Sentence, subject: Subject, kind: CommitmentKind
     ) -> Iterator[Draft]:
         """Read what follows "agreed": "to act", "that X would act", "on a plan"."""
-        folded, first = self.folded, utterance.first
-        head = folded[first]
-        if self.is_denied(utterance.verb, sentence):
+        folded, first, lemma = self.folded, utterance.first, utterance.lemma
+        that = next((i for i in range(first, first + _REACH_OF_THAT) if self.word(i) == "that"), None)
+        if that is not None and that < utterance.last:
+            yield from self._agreed_that(that, utterance, sentence, subject, kind)
             return
-        lemma = utterance.lemma
-        if head == "that":
-            if not any(word in WILL for word in folded[first : utterance.last]):
-                return
-            kind = CommitmentKind.PLAN if self.is_plan(first, utterance.last) else kind
-            yield Draft(
-                utterance.verb,
-                self.after_will(first, utterance.last),
-                utterance.last,
-                kind,
-                subject,
-                "agreed_that",
-                sentence,
-            )
+        tasked = next((i for i in range(first, utterance.last) if folded[i] == "to"), None)
+        if lemma in self.words.tasking:
+            if tasked is not None and tasked + 1 < utterance.last:
+                act, last = self.skip_adverbs(tasked + 1, sentence), utterance.last
+                yield Draft(utterance.verb, act, last, kind, subject, "tasked_to", sentence)
             return
-        onto = lemma.endswith((" to", "commit")) or head == "to"
-        start = first + (head == "to")
+        granted = lemma in self.words.granting and (
+            folded[first] in DETERMINERS or folded[first][0].isdigit() or folded[first] in {"$", "€"}
+        )
+        if granted:
+            yield Draft(utterance.verb, first, utterance.last, kind, subject, "pledged", sentence)
+            return
+        onto = lemma.endswith((" to", "commit")) or "to" in {folded[first], folded[first - 1]}
         if not onto:
-            if (
-                folded[first - 1] in {"on", "upon"}
-                and not set(folded[first : first + 4]) & self.lexicon.speech.opinions
-            ):
+            opinion = set(folded[first : first + 4]) & self.lexicon.speech.opinions
+            if folded[first - 1] in {"on", "upon"} and not opinion:
+                kind = CommitmentKind.PLAN if self.is_event(first, utterance.last) else kind
                 yield Draft(utterance.verb, first, utterance.last, kind, subject, "agreed_on", sentence)
             return
-        if lemma.startswith("commit") and not self.is_act(start, committed=True):
+        start = first + (folded[first] == "to")
+        if folded[start] in self.words.ideals or (
+            lemma in self.words.pledging
+            and folded[start].endswith("ing")
+            and not self.is_act(start, committed=True)
+        ):
             return
         for place, (begin, act, end) in enumerate(self.acts(start, utterance.last)):
-            chosen = (
-                CommitmentKind.PLAN
-                if self.is_plan(act, min(end, act + 4)) and kind is CommitmentKind.AGREEMENT and place >= 0
-                else kind
+            plan = kind is CommitmentKind.AGREEMENT and self.is_plan(act, min(end, act + 4))
+            chosen = CommitmentKind.PLAN if plan else kind
+            yield Draft(begin if place else utterance.verb, act, end, chosen, subject, "agreed_to", sentence)
+
+    def _agreed_that(
+        self,
+        that: int,
+        utterance: Utterance,
+        sentence: Sentence,
+        subject: Subject,
+        kind: CommitmentKind,
+    ) -> Iterator[Draft]:
+        """Read "agreed that X would act, and that the session be held"."""
+        folded = self.folded
+        stops = [i for i in range(that + 1, utterance.last) if folded[i] == "that" and folded[i - 1] == "and"]
+        for first, end in zip([that, *stops], [*stops, utterance.last], strict=True):
+            will = next((i for i in range(first, end - 1) if folded[i] in WILL), None)
+            held = next(
+                (i for i in range(first, end - 1) if folded[i] == "be" and folded[i - 1] not in WILL), None
             )
-            yield Draft(
-                utterance.verb if place == 0 else begin, act, end, chosen, subject, "agreed_to", sentence
+            if will is None and (held is None or self.word(held + 1) not in self.words.done):
+                continue
+            act = self.skip_adverbs((will if will is not None else held or first) + 1, sentence)
+            plan = will is None or self.is_plan(act, min(end, act + 4))
+            actor = self.reader.named_subject(will, sentence) if will is not None else None
+            chosen = CommitmentKind.PLAN if plan else kind
+            start = utterance.verb if first == that else first
+            draft = Draft(
+                start, act, end, chosen, actor if plan and actor else subject, "agreed_that", sentence
             )
+            yield self.shortened(draft, end)
+
+    def is_event(self, first: int, last: int) -> bool:
+        """Tell whether "on holding the next session" speaks of an event."""
+        return self.folded[first] in self.words.forward_acts and bool(
+            set(self.folded[first:last]) & self.words.events
+        )
 
     def _looked_forward(self, utterance: Utterance, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
         """Read "looks forward to welcoming", "to the visit of", "to the next session"."""
-        first = utterance.first
-        act = first + (self.folded[first] in DETERMINERS)
+        act = self._event_at(utterance)
+        if act is None:
+            return
+        visit = self.folded[act] in self.words.visits
+        kind = CommitmentKind.PLAN
+        yield Draft(
+            utterance.verb, act, utterance.last, kind, subject, "looks_forward_to", sentence, swapped=visit
+        )
+
+    def _event_at(self, utterance: Utterance) -> int | None:
+        """Return the event or the act to which somebody looks forward."""
+        folded, act = self.folded, utterance.first
+        act += folded[act] in DETERMINERS
         while act < utterance.last and (
-            self.folded[act] in ADVERBS
-            or self.folded[act]
-            in {"next", "upcoming", "forthcoming", "official", "state", "planned", "first"}
-            or self.folded[act].endswith(("th", "nd", "rd"))
+            folded[act] in ADVERBS
+            or folded[act] in self.words.coming
+            or folded[act].endswith(("th", "nd", "rd"))
         ):
             act += 1
-        if act < utterance.last and (
-            self.folded[act] in self.words.forward_acts or self.folded[act] in self.words.events
-        ):
-            visit = self.folded[act] in {"visit", "visits", "welcoming", "hosting", "receiving"}
-            yield Draft(
-                utterance.verb,
-                act,
-                utterance.last,
-                CommitmentKind.PLAN,
-                subject,
-                "looks_forward_to",
-                sentence,
-                swapped=visit and self.folded[act] in {"visit", "visits"},
-            )
-
-    def _will(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
-        """Read "X will act", "which will be signed", "the next session will be held"."""
-        act = self.skip_adverbs(index + 1, sentence)
-        if act >= sentence.last or self.is_denied(act, sentence) or self.is_conditional(index, sentence):
-            return
-        word = self.folded[act]
-        last = self.clause_end(index, sentence, speaker)
-        first = index
-        told = speaker is not None and self.folded[speaker.first : speaker.first + 1] == ("that",)
-        if speaker and told and speaker.first <= index and speaker.lemma in _TELLING:
-            first = speaker.verb
-        if word == "be":
-            verb = self.skip_adverbs(act + 1, sentence)
-            passive = verb < sentence.last and self.folded[verb].endswith(("ed", "held", "nt", "wn", "de"))
-            if not passive or self.folded[verb] in {"determined", "required", "needed", "limited", "based"}:
-                return
-            held = self.folded[verb] in {
-                "held",
-                "signed",
-                "convened",
-                "launched",
-                "exchanged",
-                "hosted",
-                "organized",
-                "organised",
-                "opened",
-                "inaugurated",
-                "scheduled",
-                "handed",
-                "delivered",
-                "established",
-                "concluded",
-                "resumed",
-                "completed",
-            }
-            if held:
-                start = (
-                    self.head_of_relative(index, sentence)
-                    if self.folded[index - 1] in {"which", "that"}
-                    else self.subject_start(index, sentence)
-                )
-                end = self.before_event(verb, last)
-                if end < last:
-                    yield Draft(
-                        end + 1,
-                        end + 1,
-                        last,
-                        CommitmentKind.PLAN,
-                        Subject(index, side=Side.BOTH),
-                        "event_named",
-                        sentence,
-                    )
-                    last = end
-                yield Draft(
-                    start,
-                    verb,
-                    last,
-                    CommitmentKind.PLAN,
-                    Subject(index, side=Side.BOTH),
-                    "will_be_done",
-                    sentence,
-                )
-            return
-        event = self.reader.document.folded[index - 1] in self.words.events
-        subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence)
-        if subject is None and event:
-            subject = Subject(index, side=Side.BOTH)
-        elif subject is None and first != index and word not in self.words.effects and speaker:
-            subject = Subject(index, speaker.speakers, speaker.side)
-        if subject is None or word in self.words.states:
-            return
-        if subject.pronoun and speaker:
-            subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
-        continued = word == "continue"
-        plan = word in self.words.plan_acts and not continued
-        kind = (
-            CommitmentKind.PLAN
-            if plan
-            else CommitmentKind.AGREEMENT
-            if subject.side is Side.BOTH
-            else CommitmentKind.PLEDGE
+        found = act < utterance.last and (
+            folded[act] in self.words.forward_acts or folded[act] in self.words.events
         )
-        yield Draft(first, act, last, kind, subject, "will_act", sentence)
+        return act if found else None
+
+    def _welcomed(self, utterance: Utterance, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
+        """Read "welcomed the signing of an agreement", "the upcoming visit", "the launch next year"."""
+        folded, first = self.folded, utterance.first
+        act = first + (folded[first] in DETERMINERS)
+        if act >= utterance.last:
+            return
+        both = Subject(utterance.verb, side=Side.BOTH)
+        if folded[act] in self.words.signatures and self.instrument_in(act, utterance.last):
+            yield self._concluded(act, act, utterance.last, both, "welcomed_signing", sentence)
+        elif folded[act] in self.words.coming - {"first", "official", "state"}:
+            event = self._event_at(utterance)
+            if event is not None:
+                visit = folded[event] in self.words.visits
+                kind, last = CommitmentKind.PLAN, utterance.last
+                yield Draft(act, event, last, kind, subject, "welcomed_visit", sentence, swapped=visit)

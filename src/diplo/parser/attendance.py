@@ -1,0 +1,78 @@
+"""Who was there without being one of those who met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diplo.parser.document import ParagraphKind, Sentence
+from diplo.parser.triggers import TriggerReader
+
+_ITEM_LEAD = 2
+
+
+class AttendanceReader(TriggerReader):
+    """Reads the lists of those present in one document."""
+
+    def attendees(self, sentences: Sequence[int]) -> Iterator[tuple[int, int | None]]:
+        """Yield the people in lists of those present, each with the one whom they accompanied, if anybody."""
+        for number in sentences:
+            sentence = self.document.sentences[number]
+            start = self.attendance_start(sentence)
+            if start == sentence.last:
+                continue
+            whole = self._is_list_before(number, start, sentence)
+            host = self._accompanied(number, start)
+            for person in self._listed(number, sentence.first if whole else start):
+                if not (whole and person == host):
+                    yield person, host
+            if self.folded[sentence.last - 1] == ":":
+                for item in self._items(number + 1):
+                    for person in self._listed(item, self.document.sentences[item].first):
+                        yield person, None
+
+    def _accompanied(self, number: int, marker: int) -> int | None:
+        """Return whom "A was accompanied by B" or "B accompanied A" says to have come with company."""
+        if not self.folded[marker].startswith("accompan"):
+            return None
+        by = self.folded[marker + 1] == "by"
+        mentions = [i for i in self.by_sentence.get(number, ()) if (self.people[i].first < marker) is by]
+        return self.entities.of_mention[mentions[-1 if by else 0]] if mentions else None
+
+    def _listed(self, number: int, start: int) -> Iterator[int]:
+        """Yield the named people of a sentence from a token on."""
+        sentence = self.document.sentences[number]
+        for index in self.by_sentence.get(number, ()):
+            mention, person = self.people[index], self.entities.of_mention[index]
+            if person is None or mention.first < start or mention.name is None:
+                continue
+            if not self.is_absent(mention, sentence):
+                yield person
+
+    def _items(self, number: int) -> Iterator[int]:
+        """Yield the sentences of the list that a colon opens."""
+        while number < len(self.document.sentences):
+            sentence = self.document.sentences[number]
+            marked = sentence.first > self.document.paragraphs[sentence.paragraph].first
+            if not marked and self.document.kind(sentence) is not ParagraphKind.ITEM:
+                return
+            first = next((self.people[index].first for index in self.by_sentence.get(number, ())), None)
+            if first is None or first > sentence.first + _ITEM_LEAD:
+                return
+            yield number
+            number += 1
+
+    def _is_list_before(self, number: int, start: int, sentence: Sentence) -> bool:
+        """Tell whether the list stands before its verb: "A, B and C also took part in the meeting"."""
+        found = self.words.attendance.longest(self.folded, start, sentence.last)
+        if found is None:
+            return False
+        places = [self.people[index].first for index in self.by_sentence.get(number, ())]
+        if self.folded[found[0] - 1] in self.words.list_openers:
+            return not any(place >= found[0] for place in places)
+        return any(place < start for place in places)
+
+    def is_call(self, first: int, last: int) -> bool:
+        """Tell a telephone call from a call for something, or a courtesy call."""
+        following = self.folded[last] if last < len(self.folded) else ""
+        previous = self.folded[first - 1] if first else ""
+        return following not in self.words.no_call and previous not in {"courtesy", "to", "and"}

@@ -1,0 +1,156 @@
+"""Talk without a verb of saying: "held talks on X", "X was discussed", "spoke with B about X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplo.lexicon import Cue, Form
+from diplo.parser.document import Sentence
+from diplo.parser.grammar import ADVERBS, MONTHS, RELATIVES, WEEKDAYS
+from diplo.parser.openings import BE, Opening, OpeningReader
+from diplo.parser.subjects import Side, Subject
+
+_REACH_OF_TALKS = 9
+_REACH_OF_TOPIC = 40
+_ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
+
+
+class DiscussionReader(OpeningReader):
+    """Finds talks that are told by a noun, a passive verb or a verb of meeting."""
+
+    def passive(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
+        """Read "it was noted that X" and "X were discussed"."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        after = self._turn(index, sentence)
+        if after:
+            return self._passive_opening(index, after[0], Cue(after[1], after[1], Form.PAST))
+        before = speech.passive_before.longest(folded, index, sentence.last)
+        if before:
+            return self._passive_opening(
+                index, before[0], Cue("discuss", "discuss", Form.PAST), found, sentence
+            )
+        if folded[index] not in BE or self._is_told(index, sentence, found):
+            return None
+        verb = index + 1
+        while verb < sentence.last and folded[verb] in ADVERBS:
+            verb += 1
+        if verb >= sentence.last:
+            return None
+        held = speech.holding.longest(folded, verb, sentence.last)
+        if held and held[1].form is Form.PAST and folded[index - 1] in speech.talks:
+            topic = self._topic_after(held[0], sentence)
+            return (
+                self._passive_opening(index, topic, Cue("discuss", "discuss", Form.PAST)) if topic else None
+            )
+        cue = speech.verbs.longest(folded, verb, sentence.last)
+        if not cue or cue[1].form is not Form.PAST or cue[1].lemma.startswith("be "):
+            return None
+        following = folded[cue[0]] if cue[0] < sentence.last else ""
+        if folded[index - 1] == "it" and index > sentence.first:
+            told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
+            return self._passive_opening(index - 1, cue[0], cue[1]) if told else None
+        signed = cue[1].lemma in speech.signing
+        if (cue[1].value not in speech.passive_acts and not signed) or following in {"by", "that", "as"}:
+            return None
+        if self.named_subject(index, sentence):
+            return None
+        return self._passive_opening(index, cue[0], cue[1], found, sentence)
+
+    def _turn(self, index: int, sentence: Sentence) -> tuple[int, str] | None:
+        """Read "attention was also drawn to", adverbs left out."""
+        table = self.lexicon.speech.passive_after
+        stop = min(sentence.last, index + _REACH_OF_TALKS)
+        if self.document.folded[index] not in table.firsts:
+            return None
+        places = [i for i in range(index, stop) if self.document.folded[i] not in ADVERBS]
+        found = table.longest([self.document.folded[i] for i in places], 0, len(places))
+        return (places[found[0] - 1] + 1, found[1]) if found else None
+
+    def _is_told(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> bool:
+        """Tell whether a passive verb lies ahead, or inside of what somebody says."""
+        folded = self.document.folded
+        if folded[index] == "be" or folded[index - 1] in RELATIVES or index == sentence.first:
+            return True
+        return bool(found) and folded[found[-1].first] == "that" and found[-1].subject.side is not Side.NOBODY
+
+    @staticmethod
+    def _passive_opening(
+        index: int,
+        first: int,
+        cue: Cue,
+        found: Sequence[Opening] = (),
+        sentence: Sentence | None = None,
+    ) -> Opening:
+        """Return a clause that names no speaker; in a sentence given, the thing stands before the verb."""
+        start = max([sentence.first, *(f.first for f in found)]) if sentence else index
+        before = (start, index) if sentence else None
+        return Opening(index, first, cue, Subject(index, side=Side.NOBODY), before)
+
+    def talks(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
+        """Read "had a productive exchange of views on X"."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        held = speech.holding.longest(folded, index, sentence.last)
+        if not held or held[1].form is Form.BASE:
+            return None
+        alone = held[1].lemma in speech.solo
+        for place in range(held[0], min(sentence.last - 1, held[0] + _REACH_OF_TALKS)):
+            if folded[place] in speech.talks:
+                topic = self._topic_after(place + 1, sentence)
+                cue = Cue(
+                    "inform" if alone else "discuss", f"{held[1].lemma} {folded[place]} on", held[1].form
+                )
+                subject = self.subject_of(index, cue, sentence, found) if alone else None
+                subject = subject or Subject(index, side=Side.BOTH)
+                return Opening(index, topic, cue, subject) if topic else None
+            if folded[place] in _ENDING:
+                return None
+        return None
+
+    def met_about(self, index: int, sentence: Sentence) -> Opening | None:
+        """Read "spoke today with President A of B about X"."""
+        met = self.lexicon.encounters.verbs.longest(self.document.folded, index, sentence.last)
+        if not met or met[1].form is not Form.PAST or met[1].lemma in self.lexicon.speech.chairing:
+            return None
+        topic = self._topic_after(met[0], sentence)
+        if topic is None:
+            return None
+        cue = Cue("discuss", f"{met[1].lemma} on", met[1].form)
+        return Opening(topic - 1, topic, cue, Subject(topic - 1, side=Side.BOTH))
+
+    def _topic_after(self, first: int, sentence: Sentence) -> int | None:
+        """Return the token behind the "on" or "about" that tells what was talked about."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        stop = min(sentence.last - 1, first + _REACH_OF_TOPIC)
+        if first < stop and folded[first] == "of" and folded[first + 1] not in speech.views:
+            return first + 1
+        for index in range(first, stop):
+            word = folded[index]
+            if word in speech.about and index not in self.inside:
+                if not self._is_time_or_place(index + 1):
+                    return index + 1
+            elif self._ends_search(index):
+                return None
+        return None
+
+    def _ends_search(self, index: int) -> bool:
+        """Tell whether the words about one meeting end at a token: with a comma outside of titles."""
+        word, following = self.document.folded[index], self.document.folded[index + 1]
+        if word == ",":
+            return index not in self.inside and index + 1 not in self.inside
+        return word in _ENDING or (word == "to" and following in self.lexicon.speech.verbs.firsts)
+
+    def _is_time_or_place(self, index: int) -> bool:
+        """Tell whether "on" starts a date or names an occasion."""
+        word = self.folded_after_article(index)
+        return (
+            word in MONTHS or word in WEEKDAYS or word[0].isdigit() or word in self.lexicon.speech.occasions
+        )
+
+    def folded_after_article(self, index: int) -> str:
+        """Return the word at a place, or behind its article."""
+        folded = self.document.folded
+        return (
+            folded[index + 1]
+            if folded[index] in {"the", "a", "an"} and index + 1 < len(folded)
+            else folded[index]
+        )

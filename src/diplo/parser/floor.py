@@ -1,0 +1,164 @@
+"""Who has the floor: speech that goes on without a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from diplo.lexicon import Lexicon
+from diplo.model import Act
+from diplo.parser.document import Document
+from diplo.parser.entities import Entities
+from diplo.parser.mentions import Mentions
+from diplo.parser.subjects import Side
+
+_OPENING = frozenset('“"«')
+_CLOSING = frozenset('”"»')
+_TRAILING = frozenset((".", ";", ",", "and", '"', "”", "'", "’", "*"))
+
+
+@attrs.frozen
+class Utterance:
+    """What one or several people say in one clause.
+
+    Attributes:
+        verb: first token of the clause.
+        first: first token of what is said; equal to `last` when nothing is left.
+        last: end of the clause.
+        speakers: indices of entities; empty for both sides or nobody.
+        side: `BOTH` or `NOBODY` when no speaker is named.
+        before: what is said, when it stands before the verb.
+        lemma: the verb phrase, in its base form.
+    """
+
+    sentence: int
+    act: Act
+    verb: int
+    first: int
+    last: int
+    speakers: tuple[int, ...]
+    side: Side | None
+    lemma: str
+    rule: str
+    before: tuple[int, int] | None = None
+
+
+def is_item(number: int, document: Document) -> bool:
+    """Tell whether a sentence opens an item of a list, by the mark before it."""
+    sentence = document.sentences[number]
+    opens = number == 0 or document.sentences[number - 1].paragraph != sentence.paragraph
+    return opens and sentence.first > document.paragraphs[sentence.paragraph].first
+
+
+class Floor:
+    """Who spoke last, and whether the speech is still open."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Mentions,
+        entities: Entities,
+        lexicon: Lexicon,
+        principals: Sequence[int],
+    ) -> None:
+        """Start with nobody on the floor."""
+        self.document, self.entities, self.words = document, entities, lexicon.speech
+        self.names = {m.first: m for m in mentions.names}
+        self.principals = principals
+        self.person: int | None = None
+        self.quoting = False
+        self._nameless: list[int] = []
+        self._listing: Utterance | None = None
+        self._telling: tuple[int, int | None] | None = None
+
+    def of_country(self, code: str) -> tuple[int, ...]:
+        """Return the principal who stands for a country."""
+        return tuple(p for p in self.principals if code in self._parties(p))[:1]
+
+    def _parties(self, person: int) -> tuple[str | None, str | None]:
+        """Return the country and the organisation of a person."""
+        entity = self.entities.people[person]
+        return entity.country, entity.organisation
+
+    def continued(self, number: int) -> list[Utterance]:
+        """Return a sentence without a verb of saying as speech that goes on."""
+        sentence = self.document.sentences[number]
+        if self._nameless or self._opens_quotation(number):
+            self._nameless.append(number)
+            return []
+        if self.quoting and self.person is not None:
+            return [self._speech(number, (self.person,), "quotation")]
+        if self._listing and is_item(number, self.document):
+            told = self._listing
+            item = attrs.evolve(
+                told,
+                sentence=number,
+                verb=sentence.first,
+                first=sentence.first,
+                last=self._end(number),
+                rule="list_item",
+                before=None,
+            )
+            return [item]
+        speaker = self._country_speaks(number)
+        return [self._speech(number, speaker, "speech_goes_on")] if speaker else []
+
+    def _opens_quotation(self, number: int) -> bool:
+        """Tell whether a sentence opens a quotation whose speaker comes later."""
+        first = self.document.sentences[number].first
+        words = self.document.words[first : self.document.sentences[number].last]
+        return not self.quoting and words[0] in _OPENING and not any(w in _CLOSING for w in words[1:])
+
+    def _country_speaks(self, number: int) -> tuple[int, ...]:
+        """Return who speaks in "China will ..." behind "the Minister said that"."""
+        sentence = self.document.sentences[number]
+        if not self._telling or self._telling[0] != sentence.paragraph:
+            return ()
+        folded = self.document.folded
+        first = sentence.first + (folded[sentence.first] == "the")
+        name = self.names.get(first)
+        if name is None or name.name.code is None:
+            return (
+                (self._telling[1],)
+                if self._telling[1] is not None and folded[sentence.first] in self.words.plural_subjects
+                else ()
+            )
+        return self.of_country(name.name.code)
+
+    def _speech(self, number: int, speakers: tuple[int, ...], rule: str) -> Utterance:
+        """Return a whole sentence as what somebody says."""
+        first = self.document.sentences[number].first
+        return Utterance(number, Act.INFORM, first, first, self._end(number), speakers, None, "say", rule)
+
+    def _end(self, number: int) -> int:
+        """Return the end of a sentence without its closing marks."""
+        sentence = self.document.sentences[number]
+        last = sentence.last
+        while last > sentence.first + 1 and self.document.folded[last - 1] in _TRAILING:
+            last -= 1
+        return last
+
+    def keep(self, number: int, here: Sequence[Utterance]) -> Iterator[Utterance]:
+        """Note whether a quotation or a list goes on; yield quoted sentences whose speaker is now known."""
+        sentence = self.document.sentences[number]
+        words = self.document.words[sentence.first : sentence.last]
+        for word in words:
+            if word in _OPENING and not (word == '"' and self.quoting):
+                self.quoting = True
+            elif word in _CLOSING:
+                self.quoting = False
+        last = number + 1 == len(self.document.sentences)
+        named = next((u for u in here if u.before and u.speakers), None)
+        if self._nameless and (named or last or not self.quoting):
+            speakers = named.speakers if named else (self.person,) if self.person is not None else ()
+            if speakers:
+                yield from (self._speech(n, speakers, "quotation") for n in self._nameless)
+            self._nameless = []
+        if words[-1] == ":" and here:
+            self._listing = here[-1]
+        elif not is_item(number, self.document):
+            self._listing = None
+        telling = [u for u in here if u.lemma in self.words.telling and u.speakers]
+        if telling:
+            self._telling = (sentence.paragraph, telling[-1].speakers[0])

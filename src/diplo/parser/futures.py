@@ -1,0 +1,193 @@
+"""Acts that are foretold: "will act", "is scheduled to visit", "to be held in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from diplo.lexicon import Cue, Form
+from diplo.model import Act, CommitmentKind
+from diplo.parser.acts import BE, WILL, ActReader, Draft
+from diplo.parser.document import Sentence
+from diplo.parser.floor import Utterance
+from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.subjects import Side, Subject
+
+_REACH_OF_EVENT = 16
+_ASKING = frozenset((Act.CALL_FOR, Act.URGE))
+_NO_CUE = Cue("", "", Form.PRESENT)
+_RELATIVE = frozenset(("which", "that", "who"))
+
+
+class FutureReader(ActReader):
+    """Finds such acts in one document."""
+
+    def will(
+        self, index: int, sentence: Sentence, speaker: Utterance | None, before: Draft | None
+    ) -> Iterator[Draft]:
+        """Read "X will act", "which will be signed", "the next session will be held"."""
+        act = self.skip_adverbs(index + 1, sentence)
+        if act >= sentence.last or self.is_denied(act, sentence) or self.is_conditional(index, sentence):
+            return
+        if speaker and speaker.act in _ASKING and speaker.first <= index:
+            return
+        word = self.folded[act]
+        last = self.clause_end(index, sentence, speaker)
+        first = index
+        told = self._is_told(index, speaker)
+        if speaker and told and before is None:
+            first = speaker.verb
+        if word == "be":
+            yield from self._will_be(index, act, last, sentence, speaker if told else None)
+            return
+        joined = self.folded[self.back_over_adverbs(index, sentence) - 1] in {",", "and"}
+        subject = self._actor(index, act, sentence, speaker if told or joined else None, before)
+        dated = word in self.words.starts and self._is_event(index, sentence)
+        if subject is None and dated:
+            yield self._plan(self.subject_start(index, sentence), act, last, sentence, "will_start")
+        if subject is None or word in self.words.states:
+            return
+        if subject.pronoun and speaker:
+            subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
+        if word in self.words.mutual:
+            subject = attrs.evolve(subject, side=Side.BOTH)
+        yield Draft(first, act, last, self._kind(act, subject), subject, "will_act", sentence)
+
+    def _is_told(self, index: int, speaker: Utterance | None) -> bool:
+        """Tell whether "will" stands in what somebody announces."""
+        if speaker is None or speaker.first > index or speaker.lemma not in self.words.telling:
+            return False
+        return "that" in self.folded[speaker.first : index] or index - speaker.first < _REACH_OF_EVENT
+
+    def _kind(self, act: int, subject: Subject) -> CommitmentKind:
+        """Return the kind of an act that somebody will do."""
+        planned = self.words.plan_acts.longest(self.folded, act, len(self.folded))
+        if planned or self.is_plan(act, min(act + 4, len(self.folded))):
+            return CommitmentKind.PLAN
+        return CommitmentKind.AGREEMENT if subject.side is Side.BOTH else CommitmentKind.PLEDGE
+
+    def _actor(
+        self, index: int, act: int, sentence: Sentence, speaker: Utterance | None, before: Draft | None
+    ) -> Subject | None:
+        """Return who will act; `None` when a thing is the subject that nobody vouches for."""
+        end = self.back_over_adverbs(index, sentence)
+        subject = self.reader.named_subject(end, sentence, _NO_CUE)
+        if subject is not None:
+            return subject
+        if self.folded[end - 1] in {",", "and"} and not before and speaker and speaker.speakers:
+            return Subject(index, speaker.speakers)
+        if before and self.folded[end - 1] in {",", "and"}:
+            return before.subject
+        if self.folded[end - 1] in self.words.events:
+            return Subject(index, side=Side.BOTH)
+        if self.folded[act] in self.words.effects:
+            return None
+        if speaker:
+            return Subject(index, speaker.speakers, speaker.side)
+        return self.reader.noun_subject(end, sentence)
+
+    def _is_event(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether a date or an event makes "will begin" a plan."""
+        return any(word[:1].isdigit() for word in self.folded[index : sentence.last])
+
+    def _will_be(
+        self, index: int, act: int, last: int, sentence: Sentence, speaker: Utterance | None
+    ) -> Iterator[Draft]:
+        """Read "will be signed" and, when somebody announces it, "will be handed over"."""
+        verb = self.skip_adverbs(act + 1, sentence)
+        if verb >= sentence.last:
+            return
+        word = self.folded[verb]
+        start = (
+            self.head_of_relative(index, sentence)
+            if self.folded[index - 1] in _RELATIVE
+            else self.subject_start(index, sentence)
+        )
+        if speaker and word in self.words.moved:
+            subject = Subject(index, speaker.speakers, speaker.side)
+            yield Draft(start, verb, last, CommitmentKind.PLAN, subject, "will_be_done", sentence)
+        elif word in self.words.done or word in self.words.moved:
+            end = self.before_event(verb, last)
+            if end < last:
+                yield self._plan(end + 1, end + 1, last, sentence, "event_named")
+            yield self._plan(start, verb, end, sentence, "will_be_done")
+        elif speaker and word not in self.words.stative and self._is_participle(word):
+            subject = Subject(index, speaker.speakers, speaker.side)
+            yield Draft(start, verb, last, CommitmentKind.PLEDGE, subject, "will_be_done", sentence)
+
+    def _is_participle(self, word: str) -> bool:
+        """Tell whether a word looks like a past participle."""
+        return word.endswith("ed") or word in self.lexicon.topics.participles
+
+    @staticmethod
+    def _plan(first: int, act: int, last: int, sentence: Sentence, rule: str) -> Draft:
+        """Return a plan of both sides."""
+        subject = Subject(first, side=Side.BOTH)
+        return Draft(first, act, last, CommitmentKind.PLAN, subject, rule, sentence)
+
+    def scheduled(
+        self, index: int, adjective: int, sentence: Sentence, speaker: Utterance | None
+    ) -> Iterator[Draft]:
+        """Read "is scheduled to visit", "is planned for May", "is to be held"."""
+        folded = self.folded
+        last = self.clause_end(index, sentence, speaker)
+        if folded[adjective : adjective + 2] == ("to", "be") and self.word(adjective + 2) in self.words.done:
+            start = self.subject_start(index, sentence)
+            yield self._plan(start, adjective + 2, last, sentence, "is_to_be_done")
+            return
+        if folded[adjective] not in self.words.scheduled or self.word(adjective + 1) not in {"to", "for"}:
+            return
+        act = self.skip_adverbs(adjective + 2, sentence)
+        if self.word(act) in self.words.states or (
+            self.word(act) in self.words.effects and not self.words.plan_acts.longest(folded, act, last)
+        ):
+            return
+        end = self.back_over_adverbs(index, sentence)
+        subject = self.reader.named_subject(end, sentence) or Subject(index, side=Side.BOTH)
+        if self.word(act) in self.words.mutual:
+            subject = attrs.evolve(subject, side=Side.BOTH)
+        start = self.subject_start(index, sentence)
+        visit = next((i for i in range(start, index) if folded[i] in self.words.visits), None)
+        act = act if visit is None else visit
+        yield Draft(
+            index,
+            act,
+            last,
+            CommitmentKind.PLAN,
+            subject,
+            "is_scheduled_to",
+            sentence,
+            swapped=visit is not None,
+        )
+
+    def event_to_come(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
+        """Read "the session, to be held in May" and "the visit scheduled for next month"."""
+        folded = self.folded
+        ahead = speaker is not None and speaker.lemma == "look forward to"
+        to_be = (
+            folded[index : index + 2] == ("to", "be")
+            and self.word(index + 2) in self.words.done
+            and (ahead or folded[index - 1] == ",")
+        )
+        set_for = folded[index] in self.words.scheduled and self.word(index + 1) in {"for", "on", "in"}
+        if not (to_be or set_for) or folded[index - 1] in BE or folded[index - 1] in WILL:
+            return
+        for place in range(index - 1, max(sentence.first, index - _REACH_OF_EVENT), -1):
+            if folded[place] in self.words.events:
+                first = place
+                while first > sentence.first and not self._opens_phrase(first):
+                    first -= 1
+                if speaker and ahead:
+                    first = speaker.verb
+                last = self.clause_end(index, sentence, speaker)
+                draft = self._plan(first, place, last, sentence, "event_to_come")
+                yield attrs.evolve(draft, swapped=folded[place] in self.words.visits)
+                return
+
+    def _opens_phrase(self, index: int) -> bool:
+        """Tell whether a noun phrase starts at a token."""
+        before = self.folded[index - 1]
+        return (
+            self.folded[index] in DETERMINERS or before in PREPOSITIONS or before in {",", "and", "to"}
+        ) and before not in DETERMINERS

@@ -1,0 +1,248 @@
+"""What reported and quoted speech is about: the subject of its clause, or the object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from diplo.parser.naming import MARKS
+from diplo.parser.phrases import PhraseReader
+from diplo.parser.wording import Range
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_WILL = frozenset(("will", "would", "shall"))
+_PARTICLES = frozenset(("out", "up", "down", "off", "against"))
+_MODALS = AUXILIARIES - _BE - {"has", "have", "had", "having", "being", "am"}
+_REACH_OF_THAT = 6
+_REACH_OF_VERB = 24
+_SHORT_SUBJECT = 3
+
+
+class SpeechReader(PhraseReader):
+    """Finds the things that clauses speak of."""
+
+    def things(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
+        """Yield the phrases in `[first, last)` that name things, in the order of the text."""
+        if self.folded[first] == "how" and first + 1 < last:
+            yield from self._manner(first, last)
+            return
+        start = self._after_that(first, last)
+        if start:
+            yield from self.told(start, last)
+            return
+        end = self._next_verb(first, last)
+        yield from self.listed(first, end, names=names)
+        if end < last:
+            yield from self._object(self._after_joint(end), last)
+
+    def _after_that(self, first: int, last: int) -> int | None:
+        """Return the token after "that" or "the fact that", when a clause starts there."""
+        for index in range(first, min(first + _REACH_OF_THAT, last - 1)):
+            word = self.folded[index]
+            if word == "that":
+                return index + 1
+            if not (
+                word in DETERMINERS
+                or word in self.words.praise
+                or word in self.words.introducing
+                or word in ADVERBS
+            ):
+                return None
+        return None
+
+    def _manner(self, first: int, last: int) -> Iterator[Range]:
+        """Read "how we can strengthen X" by its object, and "how trade is disrupted" whole."""
+        verb = first + 1 if self.folded[first + 1] == "to" else self._after_somebody(first + 1, last)
+        if verb is not None:
+            yield from self._object(verb, last)
+            return
+        stop = next(
+            (i for i in range(first + 2, last) if self.words.includes.longest(self.folded, i, last)), last
+        )
+        yield first, stop - (self.folded[stop - 1] == ",")
+        if stop < last:
+            yield from self.listed(stop, last)
+
+    def told(self, first: int, last: int) -> Iterator[Range]:
+        """Yield the subject of a clause, or its object when the subject is somebody who acts."""
+        first = self._main_clause(first, last)
+        if first >= last:
+            return
+        existing = self._after_there_is(first, last)
+        if existing:
+            yield from self.listed(existing, last)
+            return
+        verb = self._after_somebody(first, last)
+        if verb is not None:
+            yield from self._object(verb, last)
+            return
+        verb = self._verb(first, last)
+        if verb is None:
+            yield from self.listed(first, last)
+        elif self._takes_object(verb, last) or self._says_nothing(first, verb):
+            yield from self._object(verb, last)
+        else:
+            yield from self.listed(first, verb)
+
+    def _says_nothing(self, first: int, last: int) -> bool:
+        """Tell whether the subject of a clause names no thing: "this visit", "the year"."""
+        stop = next(
+            (i for i in range(first + 1, last) if self.is_participle(i) or self.folded[i] == ","),
+            last,
+        )
+        return self.is_empty(*self.without_lead(first, stop), names=False) and stop - first <= _SHORT_SUBJECT
+
+    def _main_clause(self, first: int, last: int) -> int:
+        """Step over marks, adverbs and a clause such as "as the situation improves,"."""
+        folded = self.folded
+        while first < last and (
+            folded[first] in ADVERBS or folded[first] in MARKS or folded[first] in {"that", "and"}
+        ):
+            first += 1
+        if first < last and (folded[first] in self.words.subordinating or folded[first] in PREPOSITIONS):
+            commas = [i for i in range(first, last - 1) if folded[i] == ","]
+            chosen = next((i for i in commas if folded[i + 1] == "there"), commas[0] if commas else None)
+            return chosen + 1 if chosen else first
+        return first
+
+    def _after_there_is(self, first: int, last: int) -> int | None:
+        """Return where the thing starts behind "there should be" and "it is important to"."""
+        folded = self.folded
+        if folded[first] not in {"there", "it"}:
+            return None
+        index = first + 1
+        while index < last and (folded[index] in AUXILIARIES or folded[index] in ADVERBS):
+            index += 1
+        if index == first + 1 or index >= last:
+            return None
+        if folded[first] == "there":
+            return index
+        following = index + 1 if folded[index] not in {"the", "a"} else last
+        return following + 1 if following + 1 < last and folded[following] in {"to", "that"} else None
+
+    def _after_somebody(self, first: int, last: int) -> int | None:
+        """Return where the verb starts, when the subject is a person, a side or a country."""
+        folded = self.folded
+        if folded[first] in PRONOUNS and folded[first] != "it":
+            return first + 1
+        start = first + (folded[first] in DETERMINERS)
+        if start >= last:
+            return None
+        if start in self.person_end or first in self.person_end:
+            end = self.person_end.get(first) or self.person_end[start]
+        elif start in self.name_at:
+            end = self.name_at[start].last
+        else:
+            end = start
+        while end < last and (folded[end] in self.words.somebody or (end == start and folded[end] == "two")):
+            end += 1
+        if end > start and folded[end : end + 1] == ("and",) and end + 1 in self.name_at:
+            end = self.name_at[end + 1].last
+        if end == start or end >= last or folded[end] in {"'s", "'", "and", ",", "of"}:
+            return None
+        if folded[end] in PREPOSITIONS:
+            return self._verb(end, last)
+        if self.is_verb(end) or folded[end].endswith(("s", "ed")) or folded[end] in ADVERBS:
+            return end
+        return end if folded[end] in self.words.participles else None
+
+    def _verb(self, first: int, last: int) -> int | None:
+        """Return the index of the first finite verb."""
+        index = first
+        while index < min(last, first + _REACH_OF_VERB):
+            if index in self.person_end:
+                index = self.person_end[index]
+            elif index > first and self.is_verb(index):
+                return index
+            else:
+                index += 1
+        return None
+
+    def is_verb(self, index: int) -> bool:
+        """Tell whether a token can be a finite verb."""
+        word = self.folded[index]
+        return word in AUXILIARIES or (
+            word in self.words.finite
+            and self.folded[index - 1] not in DETERMINERS
+            and self.folded[index - 1] not in {"'s", "'"}
+        )
+
+    def _takes_object(self, verb: int, last: int) -> bool:
+        """Tell whether "will" and a verb are followed by what it acts upon: "will dispatch a convoy"."""
+        if self.folded[verb] in self.words.willing and self.folded[verb] not in _BE:
+            return True
+        if self.folded[verb] not in _WILL:
+            return False
+        index = verb + 1
+        while index < last and self.folded[index] in ADVERBS:
+            index += 1
+        if index + 1 >= last or self.folded[index] in AUXILIARIES:
+            return False
+        following = self.folded[index + 1]
+        return (
+            following not in PREPOSITIONS and following not in ADVERBS and self.content(index + 1, last) > 0
+        )
+
+    def _object(self, verb: int, last: int) -> Iterator[Range]:
+        """Yield the objects of a verb, and of the verbs that are joined to it."""
+        folded = self.folded
+        while verb < last and (
+            self.is_verb(verb) or self.is_adverb(verb) or folded[verb] in self.words.willing
+        ):
+            passive = folded[verb] in _BE
+            leading = folded[verb] == "to" or folded[verb] in _MODALS
+            verb += 1
+            if verb < last and (self._is_compound(verb) if passive else leading and self._is_bare_verb(verb)):
+                verb += 1
+                verb += verb < last and folded[verb] in _PARTICLES
+        if verb < last and self._is_unknown_verb(verb, last):
+            verb += 1
+        end = self._next_verb(verb, last)
+        if verb < end:
+            yield from self.things(verb, end)
+        if end < last:
+            yield from self._object(self._after_joint(end), last)
+
+    def _is_compound(self, index: int) -> bool:
+        """Tell whether a word after a form of "be" belongs to the verb: "is closely observing"."""
+        return self.is_participle(index) or self.folded[index].endswith("ing")
+
+    def _is_bare_verb(self, index: int) -> bool:
+        """Tell whether a word behind "to" or "will" is a verb without a table."""
+        word = self.folded[index]
+        return not (
+            word in DETERMINERS
+            or word in ADVERBS
+            or word in AUXILIARIES
+            or word in self.words.willing
+            or self.is_verb(index)
+        )
+
+    def _is_unknown_verb(self, index: int, last: int) -> bool:
+        """Tell whether a word before an article or a preposition must be the verb."""
+        return (
+            index + 1 < last
+            and self.folded[index] not in DETERMINERS
+            and self.folded[index] not in PREPOSITIONS
+            and not self.is_adjective(index)
+            and (self.folded[index + 1] in DETERMINERS or self.folded[index + 1] in {"to", "in", "for", "on"})
+            and (self.folded[index].endswith(("s", "ed")) or self.folded[index] in self.words.participles)
+        )
+
+    def _next_verb(self, first: int, last: int) -> int:
+        """Return where ", and will ..." or "and that ..." goes on with another verb; `last` if nowhere."""
+        for index in range(first + 1, last - 2):
+            if self.folded[index] not in {"and", ","}:
+                continue
+            after = self._after_joint(index)
+            if after < last and (
+                self.folded[after] in AUXILIARIES or (self.folded[after] == "that" and after > index)
+            ):
+                return index
+        return last
+
+    def _after_joint(self, index: int) -> int:
+        """Return the token behind ", and"."""
+        while self.folded[index] in {",", "and"}:
+            index += 1
+        return index

@@ -1,0 +1,60 @@
+"""Which side somebody is on whose country nobody says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from diplo.lexicon import Lexicon
+from diplo.model import Office
+from diplo.parser.document import Document
+from diplo.parser.encounters import Encounter
+from diplo.parser.entities import Entities, Entity
+from diplo.parser.issuer import find_other_side
+from diplo.parser.mentions import Mentions
+
+_TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
+
+
+def settle_sides(
+    document: Document, mentions: Mentions, entities: Entities, encounters: Sequence[Encounter], lexicon: Lexicon
+) -> Entities:
+    """Give a counterpart of whom no country is said the other country of the text.
+
+    A publisher leaves out its own country, so that everybody without one counts as its own at first. When
+    both sides of an encounter do so, the one whom the verb has as its object is the guest.
+    """
+    people = list(entities.people)
+    other = find_other_side(document, mentions, lexicon, entities.issuer)
+    abroad = (people[a.person] for a in encounters[0].attendance if a.principal)
+    other = next((p.country for p in abroad if p.country != entities.issuer and not p.own), None) or other
+    for encounter in encounters:
+        _settle_company(encounter, people)
+        sides = [people[a.person] for a in encounter.attendance if a.principal]
+        if any(side.country and not side.own for side in sides):
+            continue
+        subjects = [
+            people[a.person] for a in encounter.attendance if a.principal and a.person not in encounter.objects
+        ]
+        for person in encounter.objects:
+            guest = people[person]
+            equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
+            equal = equal or encounter is not encounters[0]
+            foreign = guest.own or (guest.role is None and guest.country is None)
+            if other and subjects and foreign and (equal or guest.role is None):
+                people[person] = attrs.evolve(guest, country=other, own=False)
+    return attrs.evolve(entities, people=tuple(people))
+
+
+
+def _settle_company(encounter: Encounter, people: list[Entity]) -> None:
+    """Give those who accompany a guest the country of the guest."""
+    principals = {a.person for a in encounter.attendance if a.principal}
+    for attendance in encounter.attendance:
+        person = attendance.person
+        if attendance.principal or attendance.host is None or not people[person].own:
+            continue
+        host = people[attendance.host]
+        if attendance.host in principals and not host.own and host.country:
+            people[person] = attrs.evolve(people[person], country=host.country, own=False)
