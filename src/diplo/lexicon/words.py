@@ -102,6 +102,9 @@ class EncounterWords:
     speaking: Words
     no_speaking: Words
     severally: Words
+    day_parts: Words
+    purposes: Words
+    internal: Phrases
     open_nouns: Words
     leading: Words
     each: Words
@@ -137,6 +140,7 @@ class EncounterWords:
     attendance: Phrases
     attendance_starters: Words
     list_openers: Words
+    rolls: Phrases
     absence: Phrases
     absence_reach: int
     before_name: Words

@@ -8,6 +8,7 @@ from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.triggers import TriggerReader
 
 _ITEM_LEAD = 2
+_COLON_REACH = 3
 
 
 class AttendanceReader(TriggerReader):
@@ -25,7 +26,7 @@ class AttendanceReader(TriggerReader):
             for person in self._listed(number, sentence.first if whole else start):
                 if not (whole and person == host):
                     yield person, host
-            if self.folded[sentence.last - 1] == ":":
+            if ":" in self.folded[max(sentence.first, sentence.last - _COLON_REACH) : sentence.last]:
                 for item in self._items(number + 1):
                     for person in self._listed(item, self.document.sentences[item].first):
                         yield person, None

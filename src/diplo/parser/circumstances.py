@@ -9,13 +9,14 @@ import attrs
 from diplo.lexicon import Lexicon
 from diplo.model import MeetingFormat, Place
 from diplo.parser.dates import DateMention
-from diplo.parser.document import Document
+from diplo.parser.document import Document, ParagraphKind, starting_within
 from diplo.parser.encounters import Encounter
 from diplo.parser.mentions import Mentions
 from diplo.parser.places import PlaceReader
 from diplo.period import Period
 
 _LONGEST_OCCASION = 20
+_OPENING = 5
 _REMOTE = frozenset((MeetingFormat.PHONE, MeetingFormat.VIDEO))
 
 
@@ -42,6 +43,8 @@ def find_circumstances(
         reader = _Reader(document, mentions, dates, encounter, lexicon, issuer, main=not found)
         period = reader.period() or (found[0].period if found else None)
         place = None if encounter.format in _REMOTE else reader.place()
+        if found and encounter.sentence == encounters[0].sentence and encounter.format not in _REMOTE:
+            place = found[0].place
         if (
             found
             and encounter.format not in _REMOTE
@@ -70,12 +73,25 @@ class _Reader(PlaceReader):
                 return self._as_datelined(min(days, key=lambda d: (abs(d.first - token), d.first)))
         if not self.main:
             return None
+        opening = self.opening_day()
+        if opening:
+            return opening
         lines = [d for d in self.dates if d.dateline and d.period and d.kind.value in {"day", "range"}]
         return lines[0].period if lines else None
+
+    def opening_day(self) -> Period | None:
+        """Return the day with which the first sentence of the body opens: "On Wednesday, the minister"."""
+        bodies = [s for s in self.document.sentences if self.document.kind(s) is ParagraphKind.BODY]
+        for sentence in bodies[:_OPENING]:
+            for date in starting_within(self.dates, sentence.first, min(sentence.last, sentence.first + _OPENING)):
+                if self.folded[date.first - 1] == "on" and date.period and self._is_meeting_day(date):
+                    return date.period
+        return None
 
     def _as_datelined(self, date: DateMention) -> Period | None:
         """Return the day of the dateline for "today", else the date's own."""
         lines = [d.period for d in self.dates if d.dateline and d.kind.value == "day" and not d.relative]
+        lines = [line for line in lines if line]
         return lines[0] if lines and self.folded[date.first : date.last] == ("today",) else date.period
 
     def _is_meeting_day(self, date: DateMention) -> bool:
@@ -84,6 +100,8 @@ class _Reader(PlaceReader):
             return False
         before = self.folded[date.first - 1] if date.first else ""
         after = self.folded[date.last] if date.last < len(self.folded) else ""
+        if before == "of" and self.folded[date.first - 2] not in self.lexicon.encounters.day_parts:
+            return False
         if before in {"since", "their", "his", "her", "'s", "until", "the", "next"} or after in {
             "conversation",
             "call",

@@ -145,7 +145,7 @@ def lean(row: Row, at: int) -> int:
         return 1
     for before in range(at - 1, max(at - _CLAUSE, 0) - 1, -1):
         word = row.folded[before]
-        if word in AHEAD:
+        if word in AHEAD or (word == "to" and row.folded[before - 1] in {"is", "are"}):
             return 1
         if word in BEHIND:
             return -1

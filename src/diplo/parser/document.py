@@ -20,7 +20,7 @@ _ITEM = re.compile(r"\s*(?:(?P<bullet>[*•·●▪◦‣–—-]+)\s+|\(?(?:\d{
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 _SHORTENED = frozenset(
-    """ma md mohd muhd abd chr alh adm amb brig capt col corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd
+    """ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd
     maj messrs mgr mme mr mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
 )
 _STARTERS = frozenset(

@@ -11,6 +11,7 @@ from diplo.model import MeetingFormat
 from diplo.parser.attendance import AttendanceReader
 from diplo.parser.document import Document, ParagraphKind, Sentence
 from diplo.parser.entities import Entities
+from diplo.parser.grammar import PRONOUNS
 from diplo.parser.mentions import Mentions
 from diplo.parser.triggers import Trigger
 
@@ -83,7 +84,18 @@ class _Finder(AttendanceReader):
                 return next((c for c in complete if not told or set(c.parties) & set(told)), complete[0])
         if len(told) > 1:
             return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
-        return None
+        return self._listed_encounter(body)
+
+    def _listed_encounter(self, body: Sequence[Trigger]) -> Trigger | None:
+        """Return an encounter whose sentence names nobody, with those whom a list of participants names."""
+        numbers = [n for n, s in enumerate(self.document.sentences) if self._opens_roll(s)]
+        listed = dict.fromkeys(person for person, _ in self.attendees(numbers))
+        return attrs.evolve(body[0], subjects=tuple(listed)) if body and len(listed) > 1 else None
+
+    def _opens_roll(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence heads the list of those who took part: "Participants included:"."""
+        starts = range(sentence.first, sentence.last)
+        return any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts)
 
     def _is_headline(self, number: int) -> bool:
         """Tell whether a sentence is the headline."""
@@ -95,9 +107,20 @@ class _Finder(AttendanceReader):
         if headline and (not parties or parties & set(headline)):
             missing = tuple(p for p in headline if p not in parties)
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *missing))
+        if len(trigger.parties) == 1 and not trigger.subjects:
+            trigger = attrs.evolve(trigger, subjects=tuple(self._spoken_of(trigger)))
         if len(trigger.parties) < 2:
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *self._beside(trigger)))
         return trigger
+
+    def _spoken_of(self, trigger: Trigger) -> Iterator[int]:
+        """Yield who "he" is in "He called on B": the first person of the sentence before."""
+        sentence = self.document.sentences[trigger.sentence]
+        if PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token]) or not trigger.sentence:
+            return
+        before = self.document.sentences[trigger.sentence - 1]
+        people = self.present(trigger.sentence - 1, before, before.first, before.last)
+        yield from [person for person in people if person not in trigger.objects][:1]
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield the people of a neighbouring sentence, when the words name fewer than two."""
@@ -199,11 +222,14 @@ class _Finder(AttendanceReader):
             if person not in present:
                 present.add(person)
                 attendance.append(Attendance(person, "attended", principal=False, host=host))
+        format_ = self._format(trigger)
+        if format_ is MeetingFormat.UNSTATED and trigger is not groups[0]:
+            format_ = self._format(groups[0])
         return Encounter(
             trigger.sentence,
             sentences,
             trigger.token,
-            self._format(trigger),
+            format_,
             tuple(attendance),
             tuple(p for p in trigger.objects if p not in trigger.subjects),
         )

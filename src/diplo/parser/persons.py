@@ -15,6 +15,7 @@ from diplo.parser.offices import OfficePhrase
 
 _POSSESSIVE = frozenset(("'s", "'"))
 _OWNERS = frozenset(("his", "her", "their"))
+_AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
 _LINKS = frozenset(("who", "is", "the", "a", "an", "as", "currently", "also"))
 
 
@@ -346,7 +347,7 @@ class PersonPhrase:
             return
         if self.offices and ((office.office is None and not office.counterpart) or index == self.end):
             return
-        if self.reader.title_case and self._folded() == "," and self._word(office.last) not in {",", "and", ""}:
+        if self.reader.title_case and self._folded() == "," and self._word(office.last) not in _AFTER_TITLE:
             return
         self.offices.append(office)
         self.country = self.country or code

@@ -14,6 +14,7 @@ from diplo.parser.mentions import Mentions, NameMention
 
 _LONGEST_VENUE = 12
 _OPENING = 4
+_EVENT_REACH = 5
 _VISIT_REACH, _COUNTRY_REACH = 6, 12
 
 
@@ -47,11 +48,20 @@ class PlaceReader:
             numbers.append(following)
         if self.main:
             headlines = [n for n, s in enumerate(sentences[:_OPENING]) if self.document.kind(s) is ParagraphKind.HEADLINE]
-            around = (*headlines, self.encounter.sentence + 1, self.encounter.sentence - 1)
+            after = range(self.encounter.sentence + 2, min(len(sentences), self.encounter.sentence + _OPENING))
+            told = [n for n in after if self._tells_place(sentences[n])]
+            around = (*headlines, self.encounter.sentence + 1, self.encounter.sentence - 1, *told)
             numbers += [n for n in dict.fromkeys(around) if n not in numbers]
         for number in numbers:
             if 0 <= number < len(sentences) and number in self.encounter.sentences:
                 yield sentences[number]
+
+    def _tells_place(self, sentence: Sentence) -> bool:
+        """Tell whether a later sentence says where the meeting was held: "the meeting, held at the palace"."""
+        words = self.folded[sentence.first : sentence.last]
+        nouns = self.lexicon.encounters.nouns
+        held = [place for place, word in enumerate(words) if word == "held" and place]
+        return any(nouns.longest(words, place - 1, place) for place in held)
 
     def end_of_report(self, sentence: Sentence) -> int:
         """Return where a sentence turns from the encounter to what was said there."""
@@ -71,6 +81,8 @@ class PlaceReader:
                 continue
             before = self.folded[mention.first - 1] if mention.first > sentence.first else ""
             near = self.folded[max(sentence.first, mention.first - _VISIT_REACH) : mention.first]
+            if self._is_of_event_to_come(mention, sentence) or not self._is_told_here(sentence, mention):
+                continue
             if before in words.visiting or before in words.placing:
                 return mention
             if before in {"to", "of"} and not words.visiting.isdisjoint(near):
@@ -78,6 +90,27 @@ class PlaceReader:
             if before == "," and self.closes_venue(mention.first - 1, sentence):
                 return mention
         return None
+
+    def _is_told_here(self, sentence: Sentence, mention: NameMention) -> bool:
+        """Tell whether a sentence behind the report speaks of the encounter or of the visit."""
+        if sentence.first <= self.encounter.token:
+            return True
+        words = self.lexicon.encounters
+        at_venue = self.folded[mention.first - 2] in words.venue_heads
+        if at_venue or self.document.kind(sentence) is ParagraphKind.HEADLINE:
+            return True
+        return any(
+            self.folded[i] in words.visiting or words.nouns.longest(self.folded, i, sentence.last)
+            for i in range(sentence.first, sentence.last)
+        )
+
+    def _is_of_event_to_come(self, mention: NameMention, sentence: Sentence) -> bool:
+        """Tell whether a city is that of an event for which they prepared: "ahead of the summit in Madrid"."""
+        words = self.lexicon.encounters
+        if words.events.isdisjoint(self.folded[max(sentence.first, mention.first - _EVENT_REACH) : mention.first]):
+            return False
+        near = self.folded[max(sentence.first, mention.first - _COUNTRY_REACH) : mention.first]
+        return not words.purposes.isdisjoint(near)
 
     def _in_title(self, mention: NameMention) -> bool:
         """Tell whether a name stands in the title of a person: "Mayor of Porto"."""
@@ -154,6 +187,10 @@ class PlaceReader:
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""
         index = first + (first < last and self.folded[first] in {"the", "his", "her", "its"})
+        of = index + 2 < last and self.folded[index] in self.lexicon.encounters.venue_heads and self.folded[index + 1] == "of"
+        if of and not self.document.words[index][0].isupper():
+            end = self._owner_end(index + 2, last)
+            return (index, end) if end else None
         if index >= last or not (is_capitalised(self.document.words[index]) or self.folded[index].isdigit()):
             return None
         end = None
@@ -165,6 +202,16 @@ class PlaceReader:
             elif not capital and word not in {"of", "the", "for", "and", "'s", "de", "al", "'"}:
                 break
         return (index, end) if end else None
+
+    def _owner_end(self, first: int, last: int) -> int | None:
+        """Return the end of "the Foreign Ministry of Oman" in "the building of the Foreign Ministry of Oman"."""
+        end = None
+        for index in range(first, min(last, first + _LONGEST_VENUE)):
+            if is_capitalised(self.document.words[index]):
+                end = index + 1
+            elif self.folded[index] not in {"of", "the", "for", "and", "'s", "'"}:
+                break
+        return end
 
     def venue_country(self, venue: tuple[int, int] | None) -> str | None:
         """Return the country of a venue that the lexicon knows."""

@@ -208,6 +208,8 @@ class TriggerReader:
             if self.folded[after] in self.words.light_stops:
                 return None
             noun = self.words.nouns.longest(self.folded, after, last)
+            if noun and self.words.internal.longest(self.folded, min(noun[0], last - 1), last):
+                return None
             if noun and (noun[1] not in self.words.call_nouns or self._is_call(noun[0], last)):
                 told = self.words.formats.longest(self.folded, after, last)
                 return _Found(index, noun[0], Cue(self._format_of(told, noun[1]), "hold " + noun[1], form))
