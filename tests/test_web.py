@@ -84,7 +84,7 @@ def test_a_page_cannot_choose_a_codec_that_is_no_encoding(encoding: str) -> None
 
 
 @pytest.mark.parametrize(
-    "html", ["", " ", "\0", "<", "no page", "<html></html>", "<p>\ud800", b"\xff", b"<?xml"]
+    "html", ["", " ", "\0", "<", "no page", "<html></html>", "<p>\ud800", b"\xff", b"<?xml", "<svg>x"]
 )
 def test_what_is_no_page_has_little_text(html: str | bytes) -> None:
     """Odd input is no error."""
@@ -119,6 +119,14 @@ def test_a_page_that_would_hang_is_an_error(html: str | bytes, fault: str) -> No
     """Size, depth and number of elements are bounded."""
     with pytest.raises(PageError, match=fault):
         read_page(html)
+
+
+def test_failure_of_the_extraction_is_an_error_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever trafilatura stumbles over, callers get one kind of error."""
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda *_args, **_options: 1 / 0)
+
+    with pytest.raises(PageError, match="ZeroDivisionError"):
+        read_page(HTML)
 
 
 def test_deep_page_within_the_limit_is_read() -> None:

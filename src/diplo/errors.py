@@ -68,10 +68,10 @@ class LexiconError(DiploError, ValueError):
 
 
 class PageError(DiploError, ValueError):
-    """A web page is too large, or nested too deeply, to be read in reasonable time.
+    """A web page cannot be read: it is too large or nested too deeply, or so broken that nothing is found.
 
     Attributes:
-        fault: what there is too much of, and how much may be.
+        fault: what is wrong, and how much of it may be.
     """
 
     def __init__(self, fault: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import re
+from typing import Any
 
 import attrs
 
@@ -12,7 +13,8 @@ from diplo.errors import MissingExtraError, PageError
 
 try:
     import trafilatura
-    from lxml.etree import iterwalk  # type: ignore[import-untyped]
+    from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
+    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
 except ImportError as error:
     raise MissingExtraError(__name__, "web") from error
 
@@ -59,28 +61,45 @@ def read_page(html: str | bytes, url: str | None = None) -> Page:
 
     Raises:
         PageError: when the page is compressed, larger than `MOST_CHARACTERS`, holds more than `MOST_ELEMENTS`
-            or is nested deeper than `DEEPEST`.
+            or is nested deeper than `DEEPEST`; and when trafilatura fails on it.
     """
     _check_size(html)
     source = _UNREADABLE.sub("\ufffd", _decode(html) if isinstance(html, bytes) else html)
-    tree = trafilatura.load_html(source) if source.strip() else None
-    if tree is None:
-        return Page(title=None, text="", published=None, url=url)
-    _check_shape(tree)
-    found = trafilatura.bare_extraction(
-        tree,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "9999-12-31"},
-    )
-    if found is None or isinstance(found, dict):
+    found = _extract(source, url)
+    if found is None:
         return Page(title=None, text="", published=None, url=url)
     title = " ".join((found.title or "").split()) or None
     paragraphs = [line.strip() for line in (found.text or "").splitlines() if line.strip()]
     if title and paragraphs and title not in paragraphs[:3]:
         paragraphs.insert(0, title)
     return Page(title=title, text="\n\n".join(paragraphs), published=_day(found.date), url=url or found.url)
+
+
+def _extract(source: str, url: str | None) -> Any:
+    """Let trafilatura find the text; `None` when there is none.
+
+    Its own way of loading a page is not taken: it leaves fragments without a root, on which it then fails.
+    """
+    try:
+        tree = document_fromstring(source.encode(), parser=HTMLParser(encoding="utf-8"))
+    except ParserError:
+        return None
+    _check_shape(tree)
+    try:
+        return trafilatura.bare_extraction(
+            tree,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,
+                "max_date": "9999-12-31",
+            },
+        )
+    except Exception as error:
+        fault = f"trafilatura cannot read the page ({type(error).__name__})"
+        raise PageError(fault) from error
 
 
 def _check_size(html: str | bytes) -> None:
