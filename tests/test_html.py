@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from selenium import webdriver
 from tests.browser import chromium, marks_in_model, marks_on_screen, script, show
 from tests.strategies import meetings, sample
@@ -83,7 +83,7 @@ class Page(HTMLParser):
         self.text += data
 
 
-def example(number: int) -> Meeting:
+def readout(number: int) -> Meeting:
     """Read one of the example readouts."""
     with (READOUTS / "index.csv").open(encoding="utf-8", newline="") as lines:
         row = list(csv.DictReader(lines))[number]
@@ -139,6 +139,7 @@ def addresses(page: Page) -> set[str]:
     return {link for link in links if not re.fullmatch(r"#d[0-9a-f]{8}-[a-z]\d+", link)}
 
 
+@example(attrs.evolve(crossing(), source=Source(text="\r\n\r\r\n" * 25)))
 @given(meetings())
 @settings(deadline=None)
 def test_any_meeting_is_marked_where_the_model_says(meeting: Meeting) -> None:
@@ -179,7 +180,7 @@ def ids(page: Page) -> Iterator[str]:
 def test_every_entry_leads_to_words() -> None:
     """Whatever the panel links to is an element of the text."""
     for number in range(13):
-        page = Page(render(example(number)))
+        page = Page(render(readout(number)))
         links = {
             a["href"] or "" for tag, a in page.elements if tag == "a" and (a["href"] or "").startswith("#")
         }
@@ -301,7 +302,7 @@ def characters(marks: Iterable[tuple[str, str, int, int]]) -> dict[str, tuple[st
 @pytest.mark.parametrize("number", range(13))
 def test_screen_shows_the_spans_of_an_example(number: int, browser: webdriver.Chrome, file: Path) -> None:
     """A browser holds the text and the spans of the model, and its console stays empty."""
-    meeting = example(number)
+    meeting = readout(number)
 
     show(browser, render(meeting), file)
 
@@ -445,7 +446,7 @@ def test_page_fits_the_screen(width: int, browser: webdriver.Chrome, file: Path)
     metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     try:
-        show(browser, render(example(11)), file)
+        show(browser, render(readout(11)), file)
 
         assert script(browser, "return document.documentElement.scrollWidth") <= width
     finally:

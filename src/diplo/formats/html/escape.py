@@ -14,10 +14,14 @@ def escape(text: str) -> str:
     """Escape a text for the content of an element or for a quoted attribute.
 
     The browser shows as many characters as the text has: what HTML cannot hold, NUL and halves of surrogate
-    pairs, is replaced one by one by U+FFFD, and a carriage return that ends a line by a line feed.
+    pairs, is replaced one by one by U+FFFD.
     """
-    showable = _OLD_LINE_END.sub("\n", _UNSHOWABLE.sub("\ufffd", text))
-    return html.escape(showable).replace("\r", "&#13;")
+    return html.escape(_UNSHOWABLE.sub("\ufffd", text)).replace("\r", "&#13;")
+
+
+def with_line_ends(text: str) -> str:
+    """Put a line feed for each carriage return that ends a line alone, which browsers do not know."""
+    return _OLD_LINE_END.sub("\n", text)
 
 
 def is_web_address(url: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 import attrs
 
-from diplo.formats.html.escape import escape
+from diplo.formats.html.escape import escape, with_line_ends
 from diplo.formats.html.marks import Kind, Mark
 from diplo.span import Span
 
@@ -35,6 +35,7 @@ def marked_text(text: str, marks: Iterable[Mark], page: str) -> str:
     Elements can only nest. Where two stretches cross, the inner one is closed and opened again, so that it
     stands as two pieces; every piece carries the key of its mark.
     """
+    text = with_line_ends(text)  # before it is cut, which can happen within a line end
     written: list[str] = []
     opened: list[_Stretch] = []
     for span, covering in _segments(text, marks):
