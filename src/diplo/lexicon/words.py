@@ -33,6 +33,7 @@ class OfficeWords:
     """What offices and the neighbourhood of names are made of."""
 
     honorifics: Phrases
+    honorific_starts: Words
     royal_styles: Phrases
     suffixes: Words
     post_nominals: Words
@@ -45,14 +46,17 @@ class OfficeWords:
     capital_honorifics: Words
     reverential: Words
     princely: Words
+    papal: Words
     things: Words
     never_in_names: Words
     never_names: Words
     heads_in_names: Words
     heads: Mapping[str, str]
     abbreviations: Mapping[str, str]
-    callings: Words
+    callings: Mapping[str, str]
     heads_alone: Words
+    head_tails: Phrases
+    nations: Phrases
     heads_of_bodies: Words
     leaders_of_bodies: Words
     departments: Words
@@ -102,6 +106,9 @@ class EncounterWords:
     speaking: Words
     no_speaking: Words
     severally: Words
+    meeting_nouns: Words
+    joining: Words
+    groups: Words
     day_parts: Words
     purposes: Words
     internal: Phrases
@@ -139,6 +146,7 @@ class EncounterWords:
     margins: Phrases
     attendance: Phrases
     attendance_starters: Words
+    fronted: Phrases
     list_openers: Words
     rolls: Phrases
     absence: Phrases

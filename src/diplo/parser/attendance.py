@@ -19,6 +19,10 @@ class AttendanceReader(TriggerReader):
         for number in sentences:
             sentence = self.document.sentences[number]
             start = self.attendance_start(sentence)
+            if self.is_fronted(sentence):
+                comma = self.end_of_front(sentence, sentence.last)
+                fronted = self.present(number, sentence, sentence.first, comma)
+                yield from ((person, None) for person in fronted)
             if start == sentence.last:
                 continue
             whole = self._is_list_before(number, start, sentence)

@@ -199,7 +199,7 @@ class Complement:
         """Read a country, a people or a body after the preposition."""
         words = self.reader.document.words
         if name.kind is NameKind.ADJECTIVE and end < self.stop:
-            if not self.countries and preposition in _OF:
+            if not self.countries and (preposition in _OF or self.reader.document.folded[end + 1 : end + 2] == ("ministry",)):
                 self.countries = (name.code or "",)
             return self._portfolio(end)
         if name.kind is NameKind.ORGANISATION:
@@ -214,7 +214,8 @@ class Complement:
             if name.capital and preposition == "to":
                 self.last = end
                 return True
-            posted = self.reader.document.folded[self.start - 1] in self.reader.words.posted
+            heads = self.reader.document.folded[max(0, self.start - 2) : self.start]
+            posted = not self.reader.words.posted.isdisjoint(heads)
             if posted and preposition == "of" and not self.countries:
                 self.countries = (name.code or "",)
             return self._city(end) if posted or preposition != "in" else False
@@ -289,7 +290,7 @@ class Complement:
         if document.folded[index + 1] in self.reader.words.portfolio and document.folded[index - 1] in {"and", "&"}:
             return document.words[index + 1][0].isupper()
         found = self.reader.name_at(index, self.stop)
-        known = found is not None and found[1].kind is NameKind.ADJECTIVE
+        known = found is not None and found[1].kind in {NameKind.ADJECTIVE, NameKind.NATIONAL}
         return known and document.folded[index + 1] in self.reader.words.portfolio
 
     def _goes_on_lower(self, index: int, start: int) -> bool:

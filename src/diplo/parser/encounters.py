@@ -124,7 +124,8 @@ class _Finder(AttendanceReader):
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield the people of a neighbouring sentence, when the words name fewer than two."""
-        if trigger.weak and trigger.parties:
+        noun = trigger.lemma in self.words.meeting_nouns
+        if trigger.weak and trigger.parties and not noun:
             return
         for number in (trigger.sentence + 1, trigger.sentence - 1):
             if 0 <= number < len(self.document.sentences):
@@ -133,7 +134,8 @@ class _Finder(AttendanceReader):
                 found = self.present(number, sentence, sentence.first, end)
                 others = [person for person in found if person not in trigger.parties]
                 if others:
-                    yield from others if not trigger.parties else others[:1]
+                    rest = not trigger.parties or self._opens_roll(sentence)
+                    yield from others if rest else others[:1]
                     return
 
     def further(self, triggers: Iterable[Trigger], main: Trigger) -> list[Trigger]:

@@ -23,6 +23,7 @@ _BELONGING = frozenset(
     """led leads headed heading heads leading included includes including comprised comprises composed consisting
     other by were was with representing""".split()
 )
+_KINDS = frozenset(("parliamentary", "presidential", "official", "government", "ministerial", "accompanying"))
 _CLAUSE_ENDS = frozenset((";", "while", "and", "whereas"))
 
 
@@ -68,8 +69,8 @@ def resolve_entities(
     """Join the mentions of a text into people."""
     resolver = Resolver(document, mentions, lexicon)
     resolver.join_names()
-    has_own = any(c.role and not c.country and not c.organisation for c in resolver.clusters)
-    found = issuer or find_issuer(document, resolver.informed(mentions), lexicon, has_own=has_own)
+    own = sum(1 for c in resolver.clusters if c.role and not c.country and not c.organisation)
+    found = issuer or find_issuer(document, resolver.informed(mentions), lexicon, own=own)
     resolver.join_offices(found)
     people = [_entity(cluster, mentions, document, lexicon, found) for cluster in resolver.clusters]
     order = sorted(range(len(people)), key=lambda number: people[number].mentions[0])
@@ -101,6 +102,10 @@ def _entity(
     if cluster.role is None and fold(cluster.honorific or "").startswith(tuple(lexicon.offices.princely)):
         office = office or Office.ROYAL
         own = own or (office is Office.ROYAL and country is None)
+    if fold(cluster.honorific or "") in lexicon.offices.papal:
+        office, country = Office.HEAD_OF_STATE, "VA"
+    if country is None and cluster.role is None and delegation and cluster.honorific:
+        country = delegation
     office = _in_country(office, cluster.role, country or issuer, lexicon)
     if own and issuer is not None and len(issuer) == 2:
         country = issuer
@@ -152,6 +157,8 @@ def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str
     found: dict[int, str] = {}
     for name in starting_within(mentions.names, sentence.first, sentence.last):
         after = document.folded[name.last] if name.last < sentence.last else ""
+        if after in _KINDS:
+            after = document.folded[name.last + 1]
         if not name.name.code or (after not in _SIDES and document.folded[name.first - 1] != "representing"):
             continue
         near, far = sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)

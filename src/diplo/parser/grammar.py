@@ -41,6 +41,8 @@ def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as a name: "Hussein", "al-Kadhimi", "d’Escoto"."""
     if word[0].isupper() or (word[0] in "ʿʾʻ" and word[1:2].isupper()):
         return True
+    if word.isalpha():
+        return False
     for mark in "-'’":
         head, found, tail = word.partition(mark)
         if found and len(head) <= 3 and tail.lstrip("ʿʾʻ")[:1].isupper():

@@ -27,14 +27,14 @@ _OPENING = 5
 _POSITION_REACH = 3
 
 
-def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, has_own: bool) -> str | None:
+def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own: int) -> str | None:
     """Return the country or body that most likely published the text: the one that speaks of itself.
 
-    `has_own`: somebody is named with an office and without a country, as publishers name their own.
+    `own`: how many people are named with an office and without a country, as publishers name their own.
     """
     votes: Counter[str] = Counter()
     guests = _guests(document, mentions)
-    for code, weight in _names(document, mentions) if guests else ():
+    for code, weight in _names(document, mentions) if guests or own == 1 else ():
         votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
     for code, weight in (*_positions(document, mentions, lexicon), *_places(document, mentions), *_styles(document, lexicon)):
         votes[code] += weight
@@ -46,9 +46,9 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, has
             votes[person.target] += _RECEIVING
             votes[person.country] += _SENDING
     first = next((p for p in mentions.people if p.country), None)
-    if first and first.country and not has_own:
+    if first and first.country and not own:
         votes[first.country] += _FIRST_NAMED
-    if has_own:
+    if own or guests:
         for code in guests:
             votes[code] += _GUEST
     fitting = {code: count for code, count in votes.items() if code and count > _LEAST}

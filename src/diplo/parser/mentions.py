@@ -8,6 +8,7 @@ import attrs
 
 from diplo.lexicon import Lexicon, Name
 from diplo.parser.document import Document, Sentence
+from diplo.parser.grammar import is_capitalised
 from diplo.parser.names import NameReader
 from diplo.parser.persons import PersonMention, PersonPhrase
 
@@ -51,7 +52,9 @@ class _MentionReader(NameReader):
         self.opening = sentence.first
         index = sentence.first
         while index < sentence.last:
-            found = None if shouting else self._person(index, number, sentence)
+            found = None
+            if not shouting and self._may_start_person(index):
+                found = self._person(index, number, sentence)
             if found:
                 people, end = found
                 yield from people
@@ -62,6 +65,20 @@ class _MentionReader(NameReader):
             if name:
                 names.append(NameMention(index, name[0], name[1]))
             index = name[0] if name else index + 1
+
+    def _may_start_person(self, index: int) -> bool:
+        """Tell whether a person can be named from a token on; most words are passed over here."""
+        word = self.document.words[index]
+        if is_capitalised(word):
+            return True
+        fold, words = self.document.folded[index], self.words
+        return (
+            fold in words.heads
+            or fold in words.modifiers
+            or fold in words.portfolio
+            or fold in words.callings
+            or fold in words.honorific_starts
+        )
 
     def _names_within(self, first: int, last: int, people: list[PersonMention]) -> Iterator[NameMention]:
         """Yield the countries and bodies in the titles of people."""

@@ -38,7 +38,7 @@ class NameReader(OfficeReader):
         words, folded = self.document.words, self.document.folded
         while index < stop:
             start = index + (folded[index] == "the" and index + 1 < stop)
-            if not words[start][0].isupper() and folded[index] != "the":
+            if not words[start][0].isupper() and folded[index] not in {"the", "his", "her", "their"}:
                 break
             found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(
                 folded, start, stop
@@ -105,8 +105,11 @@ class NameReader(OfficeReader):
 
     def _is_of_institution(self, first: int, last: int) -> bool:
         """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
-        known = self.words.portfolio | self.words.bodies_nouns | self.words.modifiers | self.lexicon.encounters.events
-        return known.issuperset(self.document.folded[first:last])
+        words, events = self.words, self.lexicon.encounters.events
+        return all(
+            word in words.portfolio or word in words.bodies_nouns or word in words.modifiers or word in events
+            for word in self.document.folded[first:last]
+        )
 
     def _name_part(self, index: int, start: int, stop: int) -> int | None:
         """Return the end of the part of a name at a token, if it can be one."""
@@ -266,10 +269,10 @@ class NameReader(OfficeReader):
         """Tell whether a sentence is a headline, where capitals mean little."""
         if self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return True
-        if self.document.words[sentence.last - 1] in {".", ";"}:
-            return False
         words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
-        return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
+        closed = self.document.words[sentence.last - 1] in {".", ";"}
+        share = 1.0 if closed else _TITLE_SHARE
+        return len(words) > 3 + 2 * closed and sum(word[0].isupper() for word in words) >= share * len(words)
 
     def is_shouting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is written in capitals only, so that they mean nothing."""

@@ -49,7 +49,7 @@ class OfficeReader(KnownNames):
             return None
         folded, words = self.document.folded, self.document.words
         head_end = self._whole_head(head, stop)
-        noun = folded[head_end - 1]
+        noun = next(w for w in reversed(folded[head:head_end]) if w in self.words.heads or w in self.words.abbreviations)
         complement = Complement(self, head_end, stop)
         if self._plain_class(head) == COUNTERPART:
             return self._counterpart(first, head_end, complement)
@@ -143,6 +143,9 @@ class OfficeReader(KnownNames):
                 end = index + 1
             elif folded[index] not in self.words.modifiers:
                 break
+        tail = self.words.head_tails.longest(folded, end, stop) if end < stop else None
+        if tail:
+            end = tail[0]
         return end
 
     def _counterpart(self, first: int, last: int, complement: Complement) -> OfficePhrase:
@@ -154,6 +157,10 @@ class OfficeReader(KnownNames):
     def _classify(self, role: Sequence[str], head_end: int) -> Office | None:
         """Return the class of a role: that of its best-ranked title."""
         vocabulary = self.words
+        words = tuple(role)
+        joined = ("foreign", "and") in zip(words, words[1:], strict=False)
+        if joined and "minister" in words:
+            return Office.FOREIGN_MINISTER if not vocabulary.deputies.intersection(role) else Office.DEPUTY_MINISTER
         best: str | None = None
         for index in range(head_end):
             found = vocabulary.titles.longest(role, index, len(role))
@@ -167,7 +174,8 @@ class OfficeReader(KnownNames):
                 best = office
             if found[0] >= head_end:
                 break
-        plain = vocabulary.heads.get(role[head_end - 1]) or vocabulary.abbreviations[role[head_end - 1]]
+        known = (vocabulary.heads.get(w) or vocabulary.abbreviations.get(w) for w in reversed(role[:head_end]))
+        plain = next((office for office in known if office), COUNTERPART)
         return Office(best or (plain if plain != COUNTERPART else Office.OFFICIAL))
 
     def _of_body(

@@ -16,7 +16,9 @@ from diplo.parser.offices import OfficePhrase
 _POSSESSIVE = frozenset(("'s", "'"))
 _OWNERS = frozenset(("his", "her", "their"))
 _AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
-_LINKS = frozenset(("who", "is", "the", "a", "an", "as", "currently", "also"))
+_LINKS = frozenset(
+    ("who", "is", "the", "a", "an", "as", "currently", "also", "new", "newly", "appointed", "then", "current", "visiting", "outgoing")
+)
 
 
 @attrs.frozen
@@ -62,7 +64,7 @@ class PersonPhrase:
         self.offices: list[OfficePhrase] = []
         self.honorific: str | None = None
         self.body: str | None = None
-        self.calling = False
+        self.calling: Office | None = None
         self.name: tuple[int, int] | None = None
         self.more: list[tuple[tuple[int, int], str | None]] = []
 
@@ -89,9 +91,11 @@ class PersonPhrase:
 
     def _called(self) -> bool:
         """Read "journalist A": somebody without an office."""
-        self.name = self.reader.read_name(self.end + 1, self.stop, titled=True)
+        self.calling = Office(self.reader.words.callings[self._folded()])
+        start = self.reader.honorific_at(self.end + 1, self.stop)
+        self.name = self.reader.read_name(start, self.stop, titled=True)
         if self.name:
-            self.calling, self.end = True, self.name[1]
+            self.end = self.name[1]
         return self.name is not None and not self._names_a_thing()
 
     def _is_reverential(self) -> bool:
@@ -215,7 +219,11 @@ class PersonPhrase:
         if self._folded() != ",":
             return
         office = self.reader.office_at(self.end + 1, self.stop)
-        sent = self.offices[-1].office is Office.ENVOY
+        sent = self.offices[-1].office is Office.ENVOY or (
+            office is not None
+            and self.offices[-1].office is Office.DEPUTY_HEAD
+            and office.office in {Office.FOREIGN_MINISTER, Office.MINISTER}
+        )
         if office and (self._is_style(office) or sent) and not office.counterpart and not office.countries:
             after = self.reader.honorific_at(office.last, self.stop)
             if self.reader.read_name(after, self.stop):
@@ -281,7 +289,7 @@ class PersonPhrase:
         if (
             name
             and name[1] - name[0] >= 2
-            and (closed or self.offices[-1].countries or self.offices[-1].counterpart)
+            and (closed or self.country or self.offices[-1].countries or self.offices[-1].counterpart)
         ):
             return start
         return self.end
@@ -289,7 +297,9 @@ class PersonPhrase:
     def _several_names(self) -> None:
         """Read "Presidents A and B", "the ministers of X and Y, A and B", "Advisors: A of X, B of Y"."""
         start = self.end
-        index = start + (self._folded() in {",", ":"})
+        index = start
+        while self._word(index) in {",", ":", "respectively", "-", "–", "namely"}:
+            index += 1
         while index < self.stop:
             index, owner = self._owner(index)
             index = self.reader.honorific_at(index, self.stop)
@@ -298,6 +308,9 @@ class PersonPhrase:
                 break
             index = self.reader.after_name(name[1], self.stop)
             code = owner
+            found = self.reader.name_at(index + 1, self.stop) if self._word(index) == "(" else None
+            if found and found[1].code and self._word(found[0]) == ")":
+                index, code = found[0] + 1, found[1].code
             if self._word(index) == "of":
                 found = self.reader.name_at(index + 1 + (self._word(index + 1) == "the"), self.stop)
                 if found and found[1].code:
@@ -413,6 +426,7 @@ class PersonPhrase:
         country = self.country or (countries[0] if countries else None)
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
+        country = country or self._nation()
         if country is not None and len(country) > 2:
             country, organisation = None, organisation or country
         common = PersonMention(
@@ -422,7 +436,7 @@ class PersonPhrase:
             name=self.name,
             honorific=self.honorific,
             role=self._role(named),
-            office=Office.PRIVATE if self.calling else best.office if best else None,
+            office=best.office if best else self.calling,
             country=country,
             organisation=organisation,
             target=next((o.target for o in self.offices if o.target), None),
@@ -433,10 +447,17 @@ class PersonPhrase:
         )
         if self.more:
             return list(self._distributed(common, countries))
-        if common.plural and len(countries) > 1 and common.office not in {None, Office.OFFICIAL}:
+        several = common.counterpart or common.office not in {None, Office.OFFICIAL}
+        if common.plural and len(countries) > 1 and several:
             alike = attrs.evolve(common, plural=False, role=common.role, countries=())
             return [attrs.evolve(alike, country=code) for code in countries]
         return [common]
+
+    def _nation(self) -> str | None:
+        """Return the country to which a title alone points: "the Pope"."""
+        places = (place for office in self.offices for place in range(office.first, office.last))
+        found = (self.reader.words.nations.longest(self.document.folded, place, self.end) for place in places)
+        return next((name[1] for name in found if name), None)
 
     def _body(self) -> str | None:
         """Return the body to which a title alone points."""

@@ -188,8 +188,12 @@ class Resolver:
         """Return the mentions, each with the country that another mention of the person states."""
         people = []
         for mention, number in zip(self.people, self.of_mention, strict=True):
-            country = self.clusters[number].country if number is not None else None
-            people.append(mention if mention.country else attrs.evolve(mention, country=country))
+            if number is None:
+                people.append(mention)
+                continue
+            cluster = self.clusters[number]
+            country, office = mention.country or cluster.country, mention.office or cluster.office
+            people.append(attrs.evolve(mention, country=country, office=office))
         return Mentions(tuple(people), mentions.names)
 
     def join_offices(self, issuer: str | None) -> None:

@@ -8,7 +8,7 @@ import attrs
 
 from diplo.lexicon import Lexicon
 from diplo.model import Office
-from diplo.parser.document import Document
+from diplo.parser.document import Document, starting_within
 from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities, Entity
 from diplo.parser.issuer import find_other_side
@@ -37,15 +37,25 @@ def settle_sides(
         subjects = [
             people[a.person] for a in encounter.attendance if a.principal and a.person not in encounter.objects
         ]
+        there = _country_of_place(document, mentions, encounter)
         for person in encounter.objects:
             guest = people[person]
             equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
             equal = equal or encounter is not encounters[0]
             foreign = guest.own or (guest.role is None and guest.country is None)
             if other and subjects and foreign and (equal or guest.role is None):
-                people[person] = attrs.evolve(guest, country=other, own=False)
+                people[person] = attrs.evolve(guest, country=there or other, own=False)
     return attrs.evolve(entities, people=tuple(people))
 
+
+
+def _country_of_place(document: Document, mentions: Mentions, encounter: Encounter) -> str | None:
+    """Return the country where the sentence of an encounter sets it: "In Tajikistan, she met with"."""
+    sentence = document.sentences[encounter.sentence]
+    for name in starting_within(mentions.names, sentence.first, sentence.last):
+        if name.name.code and document.folded[name.first - 1] == "in":
+            return name.name.code
+    return None
 
 
 def _settle_company(encounter: Encounter, people: list[Entity]) -> None:
@@ -56,5 +66,7 @@ def _settle_company(encounter: Encounter, people: list[Entity]) -> None:
         if attendance.principal or attendance.host is None or not people[person].own:
             continue
         host = people[attendance.host]
-        if attendance.host in principals and not host.own and host.country:
-            people[person] = attrs.evolve(people[person], country=host.country, own=False)
+        if attendance.host in principals and not host.own and (host.country or host.organisation):
+            people[person] = attrs.evolve(
+                people[person], country=host.country, organisation=host.organisation, own=False
+            )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.lexicon import Cue, Form, Lexicon
-from diplo.model import Act, MeetingFormat
+from diplo.model import Act, MeetingFormat, Office
 from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
 from diplo.parser.entities import Entities
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, PRONOUNS
@@ -18,6 +18,8 @@ _FUTURE_REACH = 3
 _POSSESSED_REACH = 5
 _HELD_REACH = 80
 _CLOSE = 3
+_VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY))
+_FRONTED = 2
 _SIDES = 2
 _AGENT_REACH = 25
 
@@ -94,7 +96,7 @@ class TriggerReader:
         attended = self.attendance_start(sentence)
         stop = min(stop, attended)
         if previous is None:
-            before = sentence.first
+            before = self.end_of_front(sentence, found.first)
         else:
             before = self._adjacent_subject(found.first, previous.token)
         subjects = self.present(number, sentence, before, found.first)
@@ -121,6 +123,8 @@ class TriggerReader:
         end = verb
         while end > start and (self.folded[end - 1] in ADVERBS or self.folded[end - 1] in AUXILIARIES):
             end -= 1
+        if self.folded[end - 1] == "who" and end - 1 > start:
+            end -= 1 + (self.folded[end - 2] == ",")
         index = self.person_ends.get(end)
         return verb if index is None else self.people[index].first
 
@@ -143,6 +147,8 @@ class TriggerReader:
         for index in self.by_sentence.get(number, ()):
             mention, person = self.people[index], self.entities.of_mention[index]
             if person is None or not first <= mention.first < last or not self._can_meet(person):
+                continue
+            if mention.name is None and self.entities.people[person].name is None and mention.office in _VAGUE:
                 continue
             if not self.is_absent(mention, sentence):
                 found.append(person)
@@ -277,6 +283,8 @@ class TriggerReader:
             return "by" in agent and folded[before - 1] not in words.future
         if previous in words.future or previous in words.no_verb_after or previous == "had":
             return False
+        if not self._has_subject(found, before, sentence):
+            return False
         if self._is_coordinated_future(before, sentence) or self._is_background(found, sentence):
             return False
         if cue.form is Form.PARTICIPLE:
@@ -284,6 +292,16 @@ class TriggerReader:
         if cue.form is Form.BASE:
             return self.document.kind(sentence) is ParagraphKind.HEADLINE
         return True
+
+    def _has_subject(self, found: _Found, before: int, sentence: Sentence) -> bool:
+        """Tell a verb apart from a noun or a participle like it: "the talks", "proposals discussed with B"."""
+        doubtful = found.talk or found.cue.form is Form.PRESENT
+        if not doubtful or before < sentence.first or self.document.kind(sentence) is ParagraphKind.HEADLINE:
+            return True
+        previous = self.folded[before]
+        if previous in self.words.joining or previous in PRONOUNS or previous in AUXILIARIES:
+            return True
+        return before + 1 in self.person_ends or previous in self.words.groups
 
     def _is_coordinated_future(self, before: int, sentence: Sentence) -> bool:
         """Tell whether "and met" goes on with a future: "will travel to Oman and hold talks"."""
@@ -308,12 +326,23 @@ class TriggerReader:
     def attendance_start(self, sentence: Sentence) -> int:
         """Return the token from which on a sentence lists those who only attended."""
         folded, attendance = self.folded, self.words.attendance
-        for index in range(sentence.first, sentence.last):
+        for index in range(sentence.first + _FRONTED * self.is_fronted(sentence), sentence.last):
             if folded[index] in self.words.attendance_starters and attendance.longest(
                 folded, index, sentence.last
             ):
                 return index
         return sentence.last
+
+    def end_of_front(self, sentence: Sentence, verb: int) -> int:
+        """Return where the report starts behind "In the presence of A,"."""
+        if not self.is_fronted(sentence):
+            return sentence.first
+        commas = (i for i in range(sentence.first, verb) if self.folded[i] == ",")
+        return next(commas, sentence.first)
+
+    def is_fronted(self, sentence: Sentence) -> bool:
+        """Tell whether those present are named before the report: "In the presence of A, B received C"."""
+        return self.words.fronted.longest(self.folded, sentence.first, sentence.last) is not None
 
     def is_absent(self, mention: PersonMention, sentence: Sentence) -> bool:
         """Tell whether the words around a person say that they were not there."""
