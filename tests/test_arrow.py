@@ -33,7 +33,7 @@ def refused(tables: dict[str, pa.Table]) -> SchemaError:
     return caught.value
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(meeting_lists())
 def test_meetings_come_back(many: list[Meeting]) -> None:
     """Meetings are read as they were written, the wording of their dates included."""

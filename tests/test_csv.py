@@ -376,7 +376,7 @@ def test_fault_is_named_with_its_cell(path: str, cell: str, expected: str, tmp_p
     assert path in str(error)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_any_cell_is_refused_or_read(data: st.DataObject) -> None:
     """Whatever stands in any cell, it is a `SchemaError` with its place, or meetings that can be written."""

@@ -286,7 +286,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
             yield from places(member)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_any_change_is_refused_or_read(data: st.DataObject) -> None:
     """Whatever stands at any place of a document, it is a `SchemaError` or a meeting that can be written."""
@@ -301,7 +301,7 @@ def test_any_change_is_refused_or_read(data: st.DataObject) -> None:
         assert from_json(to_json(found)) == found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_any_cut_of_a_document_is_refused(data: st.DataObject) -> None:
     """A document that lacks some characters, or has them twice, is a `SchemaError` or still a meeting."""

@@ -77,14 +77,14 @@ def test_what_is_read_in_a_text_is_valid(path: Path) -> None:
     assert [fault for meeting in read for fault in faults(to_json(meeting))] == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(meetings())
 def test_any_meeting_is_valid(meeting: Meeting) -> None:
     """Whatever the model holds is written as the schema says."""
     assert faults(to_json(meeting)) == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(meeting_lists())
 def test_any_sequence_is_valid(many: list[Meeting]) -> None:
     """So is any sequence of meetings."""
