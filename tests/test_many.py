@@ -43,10 +43,6 @@ def lost(number: int, how: str) -> int | str:
     return f"{number} {how}"
 
 
-def die_at_once(_: object) -> None:
-    """Never be called."""
-
-
 class Unpicklable:
     """Work that ends the process that receives it, before it has begun."""
 
@@ -57,6 +53,19 @@ class Unpicklable:
     def __call__(self, number: int) -> int:
         """Return the number."""
         return number
+
+
+class Doomed(Unpicklable):
+    """Work that kills the process that receives it, before it has begun."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Kill the process."""
+        return kill_this_process, ()
+
+
+def kill_this_process() -> None:
+    """Kill the process that calls this."""
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_processes_give_what_one_process_gives() -> None:
@@ -147,6 +156,30 @@ def test_process_that_cannot_begin_is_an_error() -> None:
     """When no process comes up, the run ends with a word on why, and not with one error for each text."""
     with pytest.raises(RuntimeError, match="exit code 5 before it began; does the script have"):
         list(map_in_order(Unpicklable(), range(3), 2, lost))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no such signal")
+def test_processes_killed_before_they_begin_are_replaced() -> None:
+    """A kill while processes start, as soon as the first asks for work, ends nothing."""
+
+    def items() -> Iterator[int]:
+        """Kill all processes, then count."""
+        for process in multiprocessing.active_children():
+            process.kill()
+        yield from range(100, 120)
+
+    results = list(map_in_order(double, items(), 3, lost))
+
+    spoilt = {result for n, result in enumerate(results, 100) if result != 2 * n}
+    assert len(results) == 20
+    assert spoilt <= {"100 ended with exit code -9"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no such signal")
+def test_processes_killed_time_and_again_are_an_error() -> None:
+    """Where no process comes up, the run ends with an error and does not go on for ever."""
+    with pytest.raises(RuntimeError, match="exit code -9 before it began"):
+        list(map_in_order(Doomed(), range(3), 1, lost))
 
 
 def test_script_without_a_guard_is_told(tmp_path: Path) -> None:

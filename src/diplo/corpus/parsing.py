@@ -29,7 +29,7 @@ def parse_many(
 
     Raises:
         ValueError: when `jobs` is less than 1.
-        RuntimeError: when a process ends before it has begun.
+        RuntimeError: when no process comes up.
     """
     if jobs < 1:
         message = f"parse_many needs at least one process, not {jobs}"

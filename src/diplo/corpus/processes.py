@@ -17,16 +17,21 @@ Result = TypeVar("Result")
 
 _SPAWN = get_context("spawn")
 _AT_ONCE = 4  # items that a process is given at a time, so that it seldom waits for more
+_STARTS = 5  # processes in a row that may be killed before they begin, as when memory is short
 _AHEAD = 32  # items for each process that may be under way or done before their turn
 
 
 @attrs.define
 class _Worker(Generic[Item]):
-    """A process, the way to it, and the items that it was given and has not answered, in order."""
+    """A process, the way to it, and the items that it was given and has not answered, in order.
+
+    `starts` counts the processes in a row that stood in this place, this one included, and never began.
+    """
 
     process: Any
     connection: Connection
     ready: bool = False
+    starts: int = 1
     waiting: deque[tuple[int, Item]] = attrs.field(factory=deque)
 
     @classmethod
@@ -66,7 +71,7 @@ def map_in_order(
     the result of that item is `lost(item, how it ended)`.
 
     Raises:
-        RuntimeError: when a process ends before it has begun.
+        RuntimeError: when a process ends by itself before it has begun, or is killed then time and again.
     """
     source = enumerate(items)
     done: dict[int, Result] = {}
@@ -126,13 +131,14 @@ def _replace(
     worker.process.join(5)
     worker.stop()
     how = f"ended with exit code {worker.process.exitcode}"
-    if not worker.ready:
+    if not worker.ready and (worker.process.exitcode >= 0 or worker.starts == _STARTS):
         message = f'a process {how} before it began; does the script have `if __name__ == "__main__":`?'
         raise RuntimeError(message)
-    if worker.waiting:
+    if worker.ready and worker.waiting:
         index, item = worker.waiting.popleft()
         done[index] = lost(item, how)
     another = _Worker.start(work)
+    another.starts = 1 if worker.ready else worker.starts + 1
     another.waiting.extend(worker.waiting)
     return another
 
