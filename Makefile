@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GROUPS = cluster docs frames lint tables tests types
 
-.PHONY: demo test cluster lint format types docs score speed tables schema clean
+.PHONY: demo test cluster lint format types docs score speed tables schema pictures clean
 
 demo: $(VENV)/.diplo ## read examples/readouts/, show tables, write JSON and CSV to build/demo/
 	$(BIN)/python tools/demo.py
@@ -43,6 +43,9 @@ tables: $(VENV)/.tables ## write the tables of countries and cities anew
 
 schema: $(VENV)/.diplo ## write the JSON Schema anew from the model
 	$(BIN)/python tools/build_schema.py
+
+pictures: $(VENV)/.tests ## draw the pictures of the documentation anew
+	$(BIN)/python tools/build_pictures.py
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

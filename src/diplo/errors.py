@@ -67,6 +67,19 @@ class LexiconError(DiploError, ValueError):
         return f"{self.file}{f', line {self.line}' if self.line else ''}: {self.fault}"
 
 
+class PageError(DiploError, ValueError):
+    """A web page cannot be read: it is too large or nested too deeply, or so broken that nothing is found.
+
+    Attributes:
+        fault: what is wrong, and how much of it may be.
+    """
+
+    def __init__(self, fault: str) -> None:
+        """Keep the fault."""
+        super().__init__(fault)
+        self.fault = fault
+
+
 class MissingExtraError(DiploError, ImportError):
     """A module of diplo needs a package that is not installed.
 
