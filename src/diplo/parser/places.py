@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diplo.lexicon import Lexicon, NameKind
+from diplo.lexicon import Form, Lexicon, NameKind
 from diplo.model import Place
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
@@ -80,8 +80,14 @@ class PlaceReader:
         start = (
             self.encounter.token if sentence.first <= self.encounter.token < sentence.last else sentence.first
         )
-        ends = self.lexicon.encounters.report_ends
-        return next((i for i in range(start + 1, sentence.last) if self.folded[i] in ends), sentence.last)
+        ends, verbs = self.lexicon.encounters.report_ends, self.lexicon.speech.verbs
+        for index in range(start + 1, sentence.last):
+            if self.folded[index] in ends:
+                return index
+            said = verbs.longest(self.folded, index, sentence.last)
+            if said and said[1].form is Form.PAST and self.folded[index] not in self.lexicon.encounters.starters:
+                return index
+        return sentence.last
 
     def city(self, sentence: Sentence, last: int) -> NameMention | None:
         """Return the city in which it was held."""
@@ -146,7 +152,7 @@ class PlaceReader:
         city = next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
         if city is None or here:
             return city
-        at_home = self.is_hosting() or (venue is not None and self.is_own_venue(venue))
+        at_home = self.main or (venue is not None and self.is_own_venue(venue))
         return city if at_home and city.name.code == self.issuer else None
 
     def is_hosting(self) -> bool:
@@ -227,7 +233,9 @@ class PlaceReader:
                 break
         if end and end + 1 < last and self.folded[end] in {"of", "for"}:
             end = self._owner_end(end + 1, last) or end
-        if end is None and self.folded[first - 1] == "at":
+        sentence = self.document.sentences[self.encounter.sentence]
+        reported = sentence.first <= first < sentence.last
+        if end is None and self.folded[first - 1] == "at" and reported:
             end = self._unknown_end(index, last)
         return (index, end) if end else None
 
