@@ -65,7 +65,9 @@ def find_encounters(
     main = finder.main(triggers)
     if main is None:
         return ()
-    groups = [one for group in (main, *finder.further(triggers, main)) for one in finder.severally(group, triggers)]
+    groups = [
+        one for group in (main, *finder.further(triggers, main)) for one in finder.severally(group, triggers)
+    ]
     return tuple(finder.encounter(group, groups) for group in groups)
 
 
@@ -217,7 +219,11 @@ class _Finder(AttendanceReader):
             away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
             if away and away[0] not in trigger.objects:
                 return attrs.evolve(trigger, subjects=(away[0],))
-        if main.sentence == trigger.sentence - 1 and main.subjects and main.subjects[0] not in trigger.objects:
+        if (
+            main.sentence == trigger.sentence - 1
+            and main.subjects
+            and main.subjects[0] not in trigger.objects
+        ):
             return attrs.evolve(trigger, subjects=main.subjects[:1])
         for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - _MEMORY), -1):
             sentence = self.document.sentences[number]

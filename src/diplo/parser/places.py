@@ -85,7 +85,11 @@ class PlaceReader:
             if self.folded[index] in ends:
                 return index
             said = verbs.longest(self.folded, index, sentence.last)
-            if said and said[1].form is Form.PAST and self.folded[index] not in self.lexicon.encounters.starters:
+            if (
+                said
+                and said[1].form is Form.PAST
+                and self.folded[index] not in self.lexicon.encounters.starters
+            ):
                 return index
         return sentence.last
 
@@ -244,7 +248,9 @@ class PlaceReader:
         end = first
         while end < min(last, first + _LONGEST_NAME) and is_capitalised(self.document.words[end]):
             end += 1
-        known = self.name_starts.intersection(range(first, end)) or self.person_starts.intersection(range(first, end))
+        known = self.name_starts.intersection(range(first, end)) or self.person_starts.intersection(
+            range(first, end)
+        )
         day = self.folded[first] in WEEKDAYS or self.folded[first] in MONTHS or self.folded[first].isdigit()
         return end if end > first and not known and not day else None
 
