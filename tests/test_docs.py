@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
+import subprocess
+import sys
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -27,11 +31,35 @@ def test_sessions_print_what_they_show(page: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_print_what_they_show(page: Path, tmp_path: Path) -> None:
+    """The commands of a page run one after another in an empty folder that has the examples in it."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    blocks = [found[2] for found in BLOCK.finditer(page.read_text(encoding="utf-8")) if found[1] == "console"]
+    env = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+    for block in blocks:
+        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            lines = step.splitlines()
+            more = list(takewhile(lambda line: line.startswith("> "), lines[1:]))
+            command = "\n".join([lines[0], *(line[2:] for line in more)])
+            done = subprocess.run(
+                ["/bin/bash", "-c", command],
+                check=False,
+                cwd=tmp_path,
+                encoding="utf-8",
+                env=env,
+                stderr=subprocess.STDOUT,
+                stdout=subprocess.PIPE,
+            )
+            assert done.stdout.splitlines() == lines[1 + len(more) :], command
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_python_is_shown_as_a_session(page: Path) -> None:
     """No block of Python escapes the test above."""
     languages = {found[1] for found in BLOCK.finditer(page.read_text(encoding="utf-8"))}
 
-    assert languages <= {"pycon", "mermaid"}
+    assert languages <= {"console", "pycon", "mermaid"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import json
 import os
@@ -13,10 +14,12 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+ON_CLUSTERS = ("spark_corpus",)  # tests/test_batches.py runs them
 GOLD = ROOT / "tests" / "gold_examples"
 
 # For each example the lines, or parts of lines, that it must print. `{tmp}` is an empty folder.
 PROMISED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "dask_corpus": ((), ("13 texts, ", " meetings, as in one process: True")),
     "event_data": (("examples/readouts", "{tmp}/new/events.csv"), (" events of ", "BGR - IRQ")),
     "explain_reading": (
         (),
@@ -31,6 +34,7 @@ PROMISED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("equal: True", "by phone: food security, debt relief", "open a joint research centre in 2025"),
     ),
     "meetings_by_country": ((), (" - ",)),
+    "plots": (("{tmp}",), ("who_met_whom.png: ", "what_falls_due.png: ", "what_came_up.png: ")),
     "read_one": (
         (),
         (
@@ -61,7 +65,9 @@ def run(path: Path, *arguments: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in EXAMPLES if path.stem not in ON_CLUSTERS], ids=lambda path: path.stem
+)
 def test_example_prints_what_it_promises(path: Path, tmp_path: Path) -> None:
     """Every example has promises, and keeps them."""
     arguments, promises = PROMISED[path.stem]
@@ -73,8 +79,13 @@ def test_example_prints_what_it_promises(path: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_example_is_short(path: Path) -> None:
-    """An example fits on one screen."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 40
+    """An example fits on one screen; one that draws several pictures, with each of its functions."""
+    text = path.read_text(encoding="utf-8")
+    functions = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+    lengths = [(node.end_lineno or 0) - node.lineno + 1 for node in functions]
+
+    assert max(lengths) <= 40
+    assert len(text.splitlines()) <= (160 if path.stem == "plots" else 40)
 
 
 def test_demo_shows_every_text_and_writes_tables() -> None:

@@ -10,7 +10,15 @@ import pytest
 
 import diplo
 
-NOT_NEEDED = ("cattrs.", "dateutil.", "diplo.formats.", "diplo.lexicon.", "diplo.parser.")
+NOT_NEEDED = (
+    "cattrs.",
+    "dateutil.",
+    "diplo.corpus.",
+    "diplo.formats.",
+    "diplo.lexicon.",
+    "diplo.parser.",
+    "pyarrow.",
+)
 
 
 def imported_by(statement: str) -> set[str]:
@@ -33,6 +41,14 @@ def test_parsing_loads_no_format() -> None:
 
     assert "diplo.parser" in modules
     assert modules.isdisjoint({"cattrs", "diplo.formats"})
+
+
+def test_corpora_need_no_extra() -> None:
+    """Texts are read and parsed without pyarrow, which only record batches and Parquet need."""
+    modules = imported_by("import diplo.corpus")
+
+    assert "diplo.corpus.readers" in modules
+    assert modules.isdisjoint({"pyarrow", "cattrs", "diplo.corpus.batches", "diplo.web"})
 
 
 @pytest.mark.parametrize("name", diplo.__all__)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.strategies import NASTY, meeting_lists, meetings, sample
 
 from diplo.errors import SchemaError
@@ -151,6 +152,8 @@ FAULTS: list[tuple[str, Any]] = [
     (f"{TOPIC}.span.end", 101),
     ("$.meetings[0].commitments[0].count", False),
     ("$.meetings[0].commitments[0].count", float("inf")),
+    ("$.meetings[0].commitments[0].count", float("nan")),
+    ("$.meetings[0].commitments[0].count", 2**63),
     ("$.meetings[0].commitments[0].due.span.end", 10**6),
     ("$.meetings[0].commitments[0].status", "done"),
     ("$.meetings[0].statements[0].speakers[0]", "t1"),
@@ -195,7 +198,7 @@ def test_fault_is_named_with_its_place(path: str, value: Any) -> None:
     ("path", "value", "expected"),
     [
         ("$.meetings[0].format", "by_letter", "one of in_person, phone, video, unstated"),
-        ("$.meetings[0].commitments[0].count", "2", "a whole number, or nothing"),
+        ("$.meetings[0].commitments[0].count", "2", "a whole number of at most 64 bits, or nothing"),
         (f"{TOPIC}.raised_by", "p1", "a list"),
         (f"{TOPIC}.raised_by[0]", "p3", "the id of a participant"),
         ("$.meetings[0].source", [], "an object: Source"),
@@ -220,7 +223,7 @@ def test_error_says_what_was_expected(path: str, value: Any, expected: str) -> N
         (b'{"schema_version": "\xff"}', "$", "JSON"),
         ("[" * 10**5, "$", "not nested so deeply"),
         ('{"schema_version": "1", "meeting": ' + "[" * 900 + "]" * 900 + "}", "$.meeting", "an object"),
-        ('{"schema_version": ' + "1" * 10**4 + "}", "$", "JSON"),
+        ('{"schema_version": ' + "1" * 10**4 + "}", "$.schema_version", "the version '1'"),
         ('{"schema_version": "1", "meeting": {}, "meetings": []}', "$.meetings", "no field of this name"),
     ],
     ids=range(10),
@@ -251,6 +254,67 @@ def test_repeated_key_is_refused(once: str, twice: str, path: str) -> None:
 
     assert error.path == path
     assert "twice" in str(error)
+
+
+@pytest.mark.parametrize("number", ["1" * 30, "-" + "1" * 5000, "1e999", "NaN", "-Infinity", "2.0"])
+def test_strange_number_is_refused_at_its_place(number: str) -> None:
+    """Numbers that no field can hold are refused where they stand, whatever their length."""
+    text = to_json(sample())
+    assert text.count('"count": 2') == 1
+
+    error = refused(text.replace('"count": 2', f'"count": {number}'))
+
+    assert error.path == "$.meeting.commitments[0].count"
+    assert isinstance(error.value, float)
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4) | st.sampled_from(NASTY),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(("start", "id", "x")), inner, max_size=3)
+    ),
+    max_leaves=4,
+)
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every object or list within a value, with each key or index of it."""
+    for key, member in value.items() if isinstance(value, dict) else enumerate(value):
+        yield value, key
+        if isinstance(member, dict | list):
+            yield from places(member)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_any_change_is_refused_or_read(data: st.DataObject) -> None:
+    """Whatever stands at any place of a document, it is a `SchemaError` or a meeting that can be written."""
+    faulty = document()
+    holder, key = data.draw(st.sampled_from(list(places(faulty))))
+    holder[key] = data.draw(JSON_VALUES)
+    try:
+        found = from_json(json.dumps(faulty))
+    except SchemaError as error:
+        assert error.path.startswith("$")  # noqa: PT017 - reading may also succeed
+    else:
+        assert from_json(to_json(found)) == found
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_any_cut_of_a_document_is_refused(data: st.DataObject) -> None:
+    """A document that lacks some characters, or has them twice, is a `SchemaError` or still a meeting."""
+    text = to_json(sample())
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start, min(len(text), start + 40)))
+    faulty = text[:start] + text[end:] if data.draw(st.booleans()) else text[:end] + text[start:]
+    try:
+        found = from_json(faulty)
+    except SchemaError as error:
+        assert error.expected  # noqa: PT017 - reading may also succeed
+    else:
+        assert from_json(to_json(found)) == found
 
 
 def with_topic(**changes: Any) -> Meeting:

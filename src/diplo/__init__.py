@@ -89,3 +89,15 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(_ON_FIRST_USE[name]), name)
     globals()[name] = value
     return value
+
+
+def _repr_html_(meeting: Meeting) -> str:
+    """Show a meeting in a notebook as its text with what was read from it marked."""
+    from diplo.formats.html import render  # noqa: PLC0415 (on first use, as above)
+
+    return render(meeting, fragment=True)
+
+
+# Only notebooks call this, by its name. It is set here, where all parts are known, and not written into the
+# class, so that the model stays below the formats and no import points back.
+Meeting._repr_html_ = _repr_html_  # type: ignore[attr-defined]

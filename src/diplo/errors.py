@@ -65,3 +65,29 @@ class LexiconError(DiploError, ValueError):
     def __str__(self) -> str:
         """Name them."""
         return f"{self.file}{f', line {self.line}' if self.line else ''}: {self.fault}"
+
+
+class PageError(DiploError, ValueError):
+    """A web page cannot be read: it is too large or nested too deeply, or so broken that nothing is found.
+
+    Attributes:
+        fault: what is wrong, and how much of it may be.
+    """
+
+    def __init__(self, fault: str) -> None:
+        """Keep the fault."""
+        super().__init__(fault)
+        self.fault = fault
+
+
+class MissingExtraError(DiploError, ImportError):
+    """A module of diplo needs a package that is not installed.
+
+    Attributes:
+        extra: the extra of diplo that brings the package.
+    """
+
+    def __init__(self, module: str, extra: str) -> None:
+        """Keep the module and the extra."""
+        super().__init__(f"{module} needs more packages: pip install diplo[{extra}]", name=module)
+        self.extra = extra

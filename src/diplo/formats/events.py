@@ -17,7 +17,9 @@ import attrs
 
 from diplo.formats.cells import Kind
 from diplo.formats.event_rows import Event, to_events
-from diplo.formats.rows import Record, Row, read_table, write_table
+from diplo.formats.relations import Record, Row, value_of
+from diplo.formats.rows import read_table, write_table
+from diplo.formats.staging import replaced_together
 from diplo.formats.tables import Column, Table
 from diplo.span import Span
 
@@ -51,7 +53,7 @@ def as_dicts(events: Iterable[Event]) -> tuple[dict[str, Any], ...]:
     Dates are text as YYYY-MM-DD, contexts a list; a span is `span_start` and `span_end`.
     """
     return tuple(
-        {column.name: _value(record, column) for column in _COLUMNS} for record in map(_record, events)
+        {column.name: value_of(record, column) for column in _COLUMNS} for record in map(_record, events)
     )
 
 
@@ -63,9 +65,9 @@ def write_events(events: Iterable[Event], path: str | os.PathLike[str]) -> None:
     Raises:
         ValueError: when the name of the file does not end in ".csv".
     """
-    table, folder = _table(path), Path(path).parent
-    folder.mkdir(parents=True, exist_ok=True)
-    write_table(folder, table, [_record(event) for event in events])
+    table = _table(path)
+    with replaced_together(Path(path).parent, [table.file]) as folder:
+        write_table(folder, table, [_record(event) for event in events])
 
 
 def read_events(path: str | os.PathLike[str]) -> tuple[Event, ...]:
@@ -92,13 +94,6 @@ def _record(event: Event) -> Record:
     record = attrs.asdict(event)
     dates = {key: record[key] and record[key].isoformat() for key in _DATES}
     return record | dates | {"contexts": list(event.contexts)}
-
-
-def _value(record: Record, column: Column) -> Any:
-    """Return what a record holds for a column."""
-    first, *inner = column.keys
-    value = record[first]
-    return value[inner[0]] if inner and value is not None else value
 
 
 def _event(row: Row) -> Event:

@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from typing import Any
 
 import attrs
@@ -74,6 +75,16 @@ def from_json(text: str | bytes) -> Meeting | tuple[Meeting, ...]:
         return tuple(typed(each, ("meetings", i)) for i, each in enumerate(found))
 
 
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of what `to_json` writes.
+
+    `from_json` also checks what no schema can say: that spans lie within the text, that periods do not end
+    before they start, that ids stand once, and that whoever raised or said something is a participant.
+    """
+    schema: dict[str, Any] = json.loads((files("diplo") / "data" / "meeting.schema.json").read_bytes())
+    return schema
+
+
 def read_document(text: str | bytes) -> dict[str, Any]:
     """Read a JSON object that carries the version of the schema which this diplo writes.
 
@@ -81,13 +92,13 @@ def read_document(text: str | bytes) -> dict[str, Any]:
         MismatchError: for anything else.
     """
     try:
-        document = json.loads(text, object_pairs_hook=_read_object)
+        document = json.loads(text, object_pairs_hook=_read_object, parse_int=_read_number)
     except RecursionError:
         raise MismatchError((), text[:40], "JSON that is not nested so deeply") from None
     except json.JSONDecodeError as error:
         rest = error.doc[error.pos : error.pos + 40]
         raise MismatchError((), rest, f"JSON at line {error.lineno}, column {error.colno}") from None
-    except ValueError as error:  # bytes that are no text, numbers of thousands of digits
+    except ValueError as error:  # bytes that are no text
         raise MismatchError((), text[:40], f"JSON ({error})") from None
     if not isinstance(document, dict):
         raise MismatchError((), document, "an object")
@@ -113,6 +124,11 @@ def _json_paths() -> Iterator[None]:
         yield
     except MismatchError as error:
         raise SchemaError(json_path(error.path), error.value, error.expected) from None
+
+
+def _read_number(digits: str) -> int | float:
+    """Return a whole number, or a float, which fits no field, for one that is far too long."""
+    return int(digits) if len(digits) <= 20 else float(digits)
 
 
 def _read_object(pairs: list[tuple[str, Any]]) -> Any:

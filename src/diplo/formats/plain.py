@@ -29,7 +29,7 @@ Steps = tuple[str | int, ...]
 
 _EXPECTED = {
     str: "text",
-    int: "a whole number",
+    int: "a whole number of at most 64 bits",
     bool: "true or false",
     dt.date: "a date as YYYY-MM-DD",
     Span: "a span: start and end, with 0 <= start <= end",
@@ -148,9 +148,16 @@ def _read_text(value: Any, kind: type[str]) -> str:
     return kind(value)
 
 
-def _read_exactly(value: Any, kind: type[int]) -> int:
-    """Take a value of exactly this type, so that `True` is no number."""
-    if type(value) is not kind:
+def _read_bool(value: Any, _kind: type[bool]) -> bool:
+    """Take `True` or `False`, and no number for them."""
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _read_int(value: Any, _kind: type[int]) -> int:
+    """Take a number, and not `True`, of a size that every format can hold."""
+    if type(value) is not int or not -(2**63) <= value < 2**63:
         raise TypeError
     return value
 
@@ -199,8 +206,8 @@ def _converter() -> Converter:
     converter = Converter(detailed_validation=True)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook(str, _read_text)
-    converter.register_structure_hook(int, _read_exactly)
-    converter.register_structure_hook(bool, _read_exactly)
+    converter.register_structure_hook(int, _read_int)
+    converter.register_structure_hook(bool, _read_bool)
     converter.register_structure_hook(dt.date, _read_date)
     converter.register_structure_hook_factory(_is_tuple, _reader_of_tuple)
     converter.register_structure_hook_factory(attrs.has, _reader_of_class)

@@ -7,32 +7,17 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from diplo.errors import SchemaError
 from diplo.formats.cells import read_cell, write_cell
+from diplo.formats.relations import Record, Row, value_of
 from diplo.formats.tables import Column, Table
 
 # The csv module refuses cells over 128 KiB unless a limit of the whole process is raised, and takes torn
 # quotes.
 _CELL = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"|([^",\r\n]*+))(,|\r\n?|\n|\Z)')
-
-Record = dict[str, Any]
-
-
-@attrs.frozen
-class Row:
-    """A row that was read: where it stands, counted as a spreadsheet does, and its values."""
-
-    table: Table
-    number: int
-    record: Record
-
-    def error(self, value: Any, column: str, expected: str) -> SchemaError:
-        """Return the error that says what is wrong in a cell of the row."""
-        return SchemaError(f"{self.table.file}, row {self.number}, column {column}", value, expected)
 
 
 def write_table(folder: Path, table: Table, records: list[Record]) -> None:
@@ -41,8 +26,8 @@ def write_table(folder: Path, table: Table, records: list[Record]) -> None:
     writer = csv.writer(lines)
     writer.writerow(column.name for column in table.columns)
     for record in records:
-        writer.writerow(write_cell(_value(record, column), column.kind) for column in table.columns)
-    replace_file(folder / table.file, lines.getvalue())
+        writer.writerow(write_cell(value_of(record, column), column.kind) for column in table.columns)
+    (folder / table.file).write_text(lines.getvalue(), encoding="utf-8", newline="")
 
 
 def read_table(folder: Path, table: Table) -> list[Row]:
@@ -51,24 +36,13 @@ def read_table(folder: Path, table: Table) -> list[Row]:
     columns = _columns(table, next(lines, []))
     rows: list[Row] = []
     for number, cells in enumerate(lines, 2):
+        row = Row(table, f"{table.file}, row {number}", {})
         if len(cells) != len(columns):
-            path = f"{table.file}, row {number}"
-            raise SchemaError(path, cells, f"{len(columns)} cells")
-        row = Row(table, number, {})
+            raise SchemaError(row.place, cells, f"{len(columns)} cells")
         for column, cell in zip(columns, cells, strict=True):
             _fill(row, column, cell)
         rows.append(row)
     return rows
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a file, so that nobody ever finds a part of it."""
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_text(text, encoding="utf-8", newline="")
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def read_file(path: Path) -> str:
@@ -79,14 +53,6 @@ def read_file(path: Path) -> str:
         raise SchemaError(path.name, attrs.NOTHING, "a file of this name") from None
     except UnicodeDecodeError as error:
         raise SchemaError(path.name, error.object[error.start : error.end], "text in UTF-8") from None
-
-
-def _value(record: Record, column: Column) -> Any:
-    """Return what a record holds for a column; `None` when what would hold it is itself missing."""
-    value: Any = record
-    for key in column.keys:
-        value = None if value is None else value[key]
-    return value
 
 
 def _lines(table: Table, text: str) -> Iterator[list[str]]:
@@ -128,12 +94,4 @@ def _fill(row: Row, column: Column, cell: str) -> None:
         value = read_cell(cell, column.kind)
     except (KeyError, ValueError):
         raise row.error(cell, column.name, column.kind) from None
-    if value is None and column.required:
-        raise row.error(cell, column.name, f"{column.kind}, not empty")
-    *outer, last = column.keys
-    if value is None and outer:
-        return
-    record = row.record
-    for key in outer:
-        record = record.setdefault(key, {})
-    record[last] = value
+    row.fill(column, value)

@@ -227,7 +227,8 @@ class Complement:
             posted = not self.reader.words.posted.isdisjoint(heads)
             if posted and preposition == "of" and not self.countries:
                 self.countries = (name.code or "",)
-            return self._city(end) if posted or preposition != "in" else False
+            named = end < self.stop and (words[end] == "," or is_capitalised(words[end]))
+            return self._city(end) if (posted and named) or preposition != "in" else False
         if preposition == "of" and end + 1 < self.stop and self.reader.document.folded[end] in {"'s", "'"}:
             return self._owned(name, end + 1)
         self._closed = True

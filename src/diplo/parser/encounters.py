@@ -219,6 +219,12 @@ class _Finder(AttendanceReader):
             away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
             if away and away[0] not in trigger.objects:
                 return attrs.evolve(trigger, subjects=(away[0],))
+        if (
+            main.sentence == trigger.sentence - 1
+            and main.subjects
+            and main.subjects[0] not in trigger.objects
+        ):
+            return attrs.evolve(trigger, subjects=main.subjects[:1])
         for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - _MEMORY), -1):
             sentence = self.document.sentences[number]
             for person in self.people_within(sentence.first, sentence.last):
@@ -329,7 +335,8 @@ class _Finder(AttendanceReader):
                 return told
             if not self.words.in_person.isdisjoint(self.folded[sentence.first : sentence.last]):
                 return MeetingFormat.IN_PERSON
-        return MeetingFormat.UNSTATED if trigger.weak else MeetingFormat.IN_PERSON
+        open_verb = trigger.weak or not trigger.lemma.startswith("hold ")
+        return MeetingFormat.UNSTATED if open_verb else MeetingFormat.IN_PERSON
 
     def _format_of_words(self, sentence: Sentence, trigger: Trigger | None = None) -> MeetingFormat | None:
         """Return the format that words of a sentence name."""

@@ -77,6 +77,7 @@ class _MentionReader(NameReader):
             or fold in words.modifiers
             or fold in words.portfolio
             or fold in words.callings
+            or fold in words.particles
             or fold in words.honorific_starts
         )
 

@@ -10,6 +10,7 @@ from diplo.lexicon import NameKind
 from diplo.model import Office
 from diplo.parser.complements import Complement, KnownNames
 from diplo.parser.document import Document
+from diplo.parser.grammar import is_capitalised
 
 _LONGEST_LEAD = 8
 _VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY, Office.ENVOY))
@@ -145,7 +146,7 @@ class OfficeReader(KnownNames):
         folded, words = self.document.folded, self.document.words
         end = head + 1
         for index in range(head + 1, min(stop, head + 4)):
-            if words[index][0].isupper() != words[head][0].isupper():
+            if is_capitalised(words[index]) != is_capitalised(words[head]):
                 break
             if folded[index] in self.words.heads and folded[index] not in self.words.heads_alone:
                 end = index + 1

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diplo.lexicon import Lexicon, NameKind
+from diplo.lexicon import Form, Lexicon, NameKind
 from diplo.model import Place
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, ParagraphKind, Sentence, starting_within
 from diplo.parser.encounters import Encounter
-from diplo.parser.grammar import is_capitalised
+from diplo.parser.grammar import MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.mentions import Mentions, NameMention
 
 _LONGEST_VENUE = 12
+_LONGEST_NAME = 4
 _OPENING = 4
 _EVENT_REACH = 5
 _RESIDENCE_REACH = 3
@@ -38,6 +39,8 @@ class PlaceReader:
         self.encounter, self.dates, self.main = encounter, dates, main
         self.names = mentions.names
         self.people = [m for m in mentions.people if m.titled]
+        self.name_starts = {m.first for m in mentions.names}
+        self.person_starts = {m.first for m in mentions.people if m.titled}
         self.cities = {m.last - 1 for m in mentions.names if m.name.kind is NameKind.CITY}
 
     def near(self) -> Iterator[Sentence]:
@@ -77,8 +80,18 @@ class PlaceReader:
         start = (
             self.encounter.token if sentence.first <= self.encounter.token < sentence.last else sentence.first
         )
-        ends = self.lexicon.encounters.report_ends
-        return next((i for i in range(start + 1, sentence.last) if self.folded[i] in ends), sentence.last)
+        ends, verbs = self.lexicon.encounters.report_ends, self.lexicon.speech.verbs
+        for index in range(start + 1, sentence.last):
+            if self.folded[index] in ends:
+                return index
+            said = verbs.longest(self.folded, index, sentence.last)
+            if (
+                said
+                and said[1].form is Form.PAST
+                and self.folded[index] not in self.lexicon.encounters.starters
+            ):
+                return index
+        return sentence.last
 
     def city(self, sentence: Sentence, last: int) -> NameMention | None:
         """Return the city in which it was held."""
@@ -143,7 +156,7 @@ class PlaceReader:
         city = next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
         if city is None or here:
             return city
-        at_home = self.is_hosting() or (venue is not None and self.is_own_venue(venue))
+        at_home = self.main or (venue is not None and self.is_own_venue(venue))
         return city if at_home and city.name.code == self.issuer else None
 
     def is_hosting(self) -> bool:
@@ -224,7 +237,22 @@ class PlaceReader:
                 break
         if end and end + 1 < last and self.folded[end] in {"of", "for"}:
             end = self._owner_end(end + 1, last) or end
+        sentence = self.document.sentences[self.encounter.sentence]
+        reported = sentence.first <= first < sentence.last
+        if end is None and self.folded[first - 1] == "at" and reported:
+            end = self._unknown_end(index, last)
         return (index, end) if end else None
+
+    def _unknown_end(self, first: int, last: int) -> int | None:
+        """Return the end of the proper name of a place that no noun tells to be one: "at Marienborg"."""
+        end = first
+        while end < min(last, first + _LONGEST_NAME) and is_capitalised(self.document.words[end]):
+            end += 1
+        known = self.name_starts.intersection(range(first, end)) or self.person_starts.intersection(
+            range(first, end)
+        )
+        day = self.folded[first] in WEEKDAYS or self.folded[first] in MONTHS or self.folded[first].isdigit()
+        return end if end > first and not known and not day else None
 
     def _owner_end(self, first: int, last: int) -> int | None:
         """Return the end of "the Foreign Ministry of Oman" in "the building of the Foreign Ministry of Oman"."""

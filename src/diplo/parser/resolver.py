@@ -157,7 +157,8 @@ class Resolver:
         office, role = mention.office, mention.role
         if mention.counterpart and office is None:
             office, role = self._inherited(mention)
-        if cluster.role is None or (mention.name is not None and self._says_more(cluster, role, office)):
+        full = mention.name is not None or mention.country is not None
+        if cluster.role is None or (full and self._says_more(cluster, role, office)):
             cluster.role = role or cluster.role
             cluster.office = office or cluster.office
         cluster.honorific = cluster.honorific or mention.honorific
