@@ -252,6 +252,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         congratulated=frozenset(data["addressee"]["congratulated"]),
         congratulating=frozenset(data["addressee"]["congratulating"]),
         courtesies=frozenset(data["addressee"]["courtesies"]),
+        serving=frozenset(data["clauses"]["serving"]),
         **_sets(words, _TOPIC_SETS),
     )
 

@@ -263,6 +263,7 @@ class TopicWords:
     congratulated: Words
     congratulating: Words
     courtesies: Words
+    serving: Words
     feasts: Words
     work_goals: Words
     times: Words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diplo.model import Sector
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS, is_capitalised
 from diplo.parser.naming import NamingReader
 from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
@@ -58,7 +59,7 @@ class CoordinationReader(NamingReader):
         first, last = part
         for index in range(first + 1, last - 1):
             if self.folded[index] in PREPOSITIONS:
-                bare = self.folded[index + 1] not in DETERMINERS and self.folded[index] in self.words.nesting
+                bare = self.folded[index] in self.words.nesting
                 empty = all(word in self.words.relational for word in self.folded[first:index])
                 return (index + 1, last) if bare and empty else part
         return part
@@ -204,7 +205,13 @@ class CoordinationReader(NamingReader):
         left = index - self._behind_article(start, index) + (self.folded[start - 1] in self.words.praise)
         head = self.head_end(after, last)
         right = head - after if head == last else head - after + 1
-        return left >= 2 and right >= 2
+        return (left >= 2 and right >= 2) or self._differ((start, index), (after, head))
+
+    def _differ(self, one: Range, other: Range) -> bool:
+        """Tell whether two things belong to different sectors: "bilateral trade and tourism"."""
+        find = self.lexicon.sectors.find
+        here, there = set(find(self.folded[slice(*one)])), set(find(self.folded[slice(*other)]))
+        return Sector.OTHER not in here | there and here.isdisjoint(there)
 
     def _starts_anew(self, index: int, last: int) -> bool:
         """Tell whether a token opens a noun phrase of its own: by an article, a preposition, an owner."""

@@ -119,17 +119,16 @@ class Floor:
     def _country_speaks(self, number: int) -> tuple[int, ...]:
         """Return who speaks in "China will ..." behind "the Minister said that"."""
         sentence = self.document.sentences[number]
-        if not self._telling or self._telling[0] != sentence.paragraph:
+        if not self._telling or sentence.paragraph - self._telling[0] > 1:
             return ()
         folded = self.document.folded
         first = sentence.first + (folded[sentence.first] == "the")
         name = self.names.get(first)
         if name is None or name.name.code is None:
-            return (
-                (self._telling[1],)
-                if self._telling[1] is not None and folded[sentence.first] in self.words.plural_subjects
-                else ()
+            together = folded[sentence.first] in self.words.plural_subjects or (
+                self.words.both.longest(folded, sentence.first, sentence.last) is not None
             )
+            return (self._telling[1],) if self._telling[1] is not None and together else ()
         return self.of_country(name.name.code)
 
     def _speech(self, number: int, speakers: tuple[int, ...], rule: str) -> Utterance:
@@ -169,5 +168,7 @@ class Floor:
         elif not is_item(number, self.document):
             self._listing = None
         telling = [u for u in here if u.lemma in self.words.telling and u.speakers]
+        if any(u.rule == "speech_goes_on" for u in here) and self._telling:
+            self._telling = (sentence.paragraph, self._telling[1])
         if telling:
             self._telling = (sentence.paragraph, telling[-1].speakers[0])

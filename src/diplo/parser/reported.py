@@ -192,7 +192,7 @@ class SpeechReader(PhraseReader):
         if index + 1 >= last or self.folded[index] in AUXILIARIES:
             return False
         following = self.folded[index + 1]
-        if self.folded[index] in self.lexicon.undertakings.effects:
+        if self.folded[index] in self.words.serving:
             return False
         return (
             following not in PREPOSITIONS and following not in ADVERBS and self.content(index + 1, last) > 0

@@ -14,6 +14,7 @@ from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
 _LONGEST_SUBJECT = 7
 _LONGEST_NOUN = 12
+_LONGEST_TURN = 5
 _OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
 _HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
 _BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
@@ -145,7 +146,7 @@ class SubjectReader:
         """Step back over ", in turn," and ", who is visiting Oman,": return the end of the subject."""
         folded = self.document.folded
         if end <= sentence.first or folded[end - 1] != ",":
-            return end
+            return self._before_turn(end, sentence)
         if end - 1 in self.ending:
             return end - 1
         turns = self.lexicon.speech.turns
@@ -161,6 +162,15 @@ class SubjectReader:
                     and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"}
                     else end
                 )
+        return end
+
+    def _before_turn(self, end: int, sentence: Sentence) -> int:
+        """Step back over "on her part" without commas."""
+        turns = self.lexicon.speech.turns
+        for start in range(max(sentence.first + 1, end - _LONGEST_TURN), end):
+            found = turns.longest(self.document.folded, start, end)
+            if found and found[0] == end:
+                return start
         return end
 
     def people_before(self, end: int) -> tuple[tuple[int, ...], int]:
