@@ -106,7 +106,9 @@ class ActReader:
         """Tell whether a concrete act follows, and not the deepening of a relationship."""
         word = self.word(index)
         if word in {"continue", "continuing"}:
-            return self.word(self.word_after(index)) not in self.words.relational
+            after = self.word_after(index)
+            after += self.word(after) in DETERMINERS
+            return self.word(after) not in self.words.relational
         if word in DETERMINERS or word in PREPOSITIONS:
             return False
         if not committed:

@@ -24,7 +24,8 @@ class DiscussionReader(OpeningReader):
         after = self._turn(index, sentence)
         if after:
             return self._passive_opening(index, after[0], Cue(after[1], after[1], Form.PAST))
-        impersonal = index > sentence.first and folded[index - 1] == "it"
+        been = folded[index] == "been" and index - 2 >= sentence.first and folded[index - 2] == "it"
+        impersonal = been or (index > sentence.first and folded[index - 1] == "it")
         before = None if impersonal else speech.passive_before.longest(folded, index, sentence.last)
         if before:
             return self._passive_opening(

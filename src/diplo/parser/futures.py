@@ -12,7 +12,7 @@ from diplo.parser.acts import STANDING, WILL, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.ends import EndReader
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, MONTHS, PREPOSITIONS
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_EVENT = 16
@@ -86,7 +86,9 @@ class FutureReader(EndReader):
         if previous in self.words.events:
             planned = self.words.plan_acts.longest(self.folded, act, sentence.last)
             return Subject(index, side=Side.BOTH) if planned else None
-        if previous in _POINTING or self.folded[act] in self.words.effects:
+        named = end > sentence.first and self.document.words[end - 1][0].isupper()
+        named = named and self.words.instruments.longest(self.folded, end - 1, end) is None
+        if previous in _POINTING or (self.folded[act] in self.words.effects and not named):
             return None
         if speaker:
             return Subject(index, speaker.speakers, speaker.side)
@@ -94,7 +96,7 @@ class FutureReader(EndReader):
 
     def _is_event(self, index: int, sentence: Sentence) -> bool:
         """Tell whether a date or an event makes "will begin" a plan."""
-        return any(word[:1].isdigit() for word in self.folded[index : sentence.last])
+        return any(word[:1].isdigit() or word in MONTHS for word in self.folded[index : sentence.last])
 
     def _will_be(
         self, index: int, act: int, last: int, sentence: Sentence, speaker: Utterance | None

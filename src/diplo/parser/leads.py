@@ -156,7 +156,8 @@ class LeadReader(WordReader):
         """Return the token behind "of Peru to" or "by both countries to"."""
         named = False
         for place in range(index + 1, min(last - 1, index + _LONGEST_OWNER)):
-            if self.folded[place] == "to":
+            into = self.folded[place] == "in" and self.folded[place + 1].endswith("ing")
+            if self.folded[place] == "to" or into:
                 return place + 1 if named else None
             named = named or place in self.name_tokens or self.folded[place] in self.words.somebody
         return None

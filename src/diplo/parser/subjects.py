@@ -85,6 +85,8 @@ class SubjectReader:
         previous = folded[end - 1] if end > sentence.first else ""
         if previous in {"he", "she", "i"}:
             return Subject(end - 1, pronoun=True)
+        if previous == "it" and cue is not None and cue.lemma in self.lexicon.speech.event_verbs:
+            return Subject(end - 1, side=Side.BOTH)
         people, first = self.people_before(end)
         if folded[first - 1] in {"a", "an"} and first > sentence.first and first < end:
             return None

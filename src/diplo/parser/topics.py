@@ -52,6 +52,9 @@ def find_topics(reader: SpeechReader, statements: Sequence[Utterance]) -> tuple[
     seen: dict[str, list[frozenset[str]]] = {}
     for utterance in statements:
         for first, last in _phrases(utterance, reader):
+            quoted = utterance.rule in lexicon.topics.clausal_rules
+            if quoted and lexicon.sectors.find(reader.folded[first:last]) == (Sector.OTHER,):
+                continue
             if utterance.lemma in lexicon.speech.signing and _names_instrument(first, last, reader):
                 continue
             words = _content(first, last, reader)

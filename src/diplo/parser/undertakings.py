@@ -173,7 +173,14 @@ class UndertakingReader(PromiseReader):
             actor = self.reader.named_subject(will, sentence) if will is not None else None
             if actor is not None and actor.pronoun:
                 actor = subject
-            somebody = actor or folded[(will or first) - 1] in self.lexicon.topics.somebody
+            passive = folded[act] == "be" and self.word(act + 1) not in self.words.stative
+            act += passive
+            somebody = (
+                passive
+                or actor
+                or self.document.words[(will or first) - 1][0].isupper()
+                or folded[(will or first) - 1] in self.lexicon.topics.somebody
+            )
             goes_on = folded[act] == "continue" and self.word(act + 1) != "to"
             if not somebody and (goes_on or folded[act] in self.words.effects):
                 continue
