@@ -56,7 +56,7 @@ class DiscussionReader(OpeningReader):
             return None
         if following == "by":
             return self._by_somebody(index, cue[0], cue[1], found, sentence)
-        if self.named_subject(index, sentence):
+        if not signed and self.named_subject(index, sentence):
             return None
         return self._passive_opening(index, cue[0], cue[1], found, sentence)
 
@@ -70,6 +70,9 @@ class DiscussionReader(OpeningReader):
             if first + 1 in self.person_of
             else self.person_of.get(first + 1 + article)
         )
+        both = self.lexicon.speech.both.longest(self.document.folded, first + 1, sentence.last)
+        if both or (cue.lemma in self.lexicon.speech.signing and person is None):
+            return self._passive_opening(index, sentence.last, cue, found, sentence)
         if person is None or cue.value not in self.lexicon.speech.passive_acts:
             return None
         start = max([sentence.first, *(o.first for o in found)])

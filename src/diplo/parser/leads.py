@@ -51,7 +51,7 @@ class LeadReader(WordReader):
     def trim(self, first: int, last: int) -> Range:
         """Drop marks, conjunctions and prepositions at both ends."""
         folded = self.folded
-        while first < last and folded[first] in LOOSE:
+        while first < last and (folded[first] in LOOSE or self.is_adverb(first)):
             first += 1
         while last > first and folded[last - 1] in _LOOSE_END:
             last -= 1

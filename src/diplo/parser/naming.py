@@ -104,7 +104,7 @@ class NamingReader(LeadReader):
         owned = self.after_owner(start, last)
         if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last):
             return True
-        if last - start <= _SHORT and (folded[last - 1] in PRONOUNS):
+        if folded[start] in PRONOUNS or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
             return True
         if self.person_end.get(start, 0) >= last or self.person_tokens.issuperset(range(start, last)):
             return True

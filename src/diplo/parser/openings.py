@@ -19,6 +19,7 @@ _JOINING = frozenset(("and", ",", "&", ";", "but"))
 _BEFORE_PARTICIPLE = frozenset((",", "while", "when", "by"))
 _CALLED = frozenset(("to", "for"))
 _REACH_OF_OPENER = 16
+_LONGEST_CUE = 8
 _REACH_OF_CALL = 16
 
 
@@ -42,7 +43,7 @@ class OpeningReader(SubjectReader):
 
     def spoken(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read a verb of saying with its subject; `None` when it is no verb of saying here."""
-        cue = self.lexicon.speech.verbs.longest(self.document.folded, index, sentence.last)
+        cue = self._cue(index, sentence)
         if cue is None or self._is_visit(cue[0], cue[1], sentence):
             return None
         following = self.document.folded[cue[0]] if cue[0] < sentence.last else ""
@@ -68,6 +69,17 @@ class OpeningReader(SubjectReader):
         if person is None or self.document.folded[verb - 1] not in {",", '"', "”"}:
             return None
         return Opening(verb, sentence.last, cue, Subject(verb, (person,)))
+
+    def _cue(self, index: int, sentence: Sentence) -> tuple[int, Cue] | None:
+        """Return the longest verb phrase at a token, an adverb inside of it left out."""
+        folded, verbs = self.document.folded, self.lexicon.speech.verbs
+        cue = verbs.longest(folded, index, sentence.last)
+        if cue is None and index + 2 < sentence.last and folded[index] in verbs.firsts:
+            if folded[index + 1] in ADVERBS or folded[index + 1].endswith("ly"):
+                words = (folded[index], *folded[index + 2 : index + _LONGEST_CUE])
+                apart = verbs.longest(words, 0, len(words))
+                return (index + 1 + apart[0], apart[1]) if apart else None
+        return cue
 
     def _starts_phrase(self, index: int, sentence: Sentence) -> bool:
         """Tell whether an object follows, and not the noun that a participle qualifies."""

@@ -57,6 +57,8 @@ def find_topics(reader: SpeechReader, statements: Sequence[Utterance]) -> tuple[
                 continue
             if utterance.lemma in lexicon.speech.signing and _names_instrument(first, last, reader):
                 continue
+            if utterance.lemma in lexicon.speech.signing:
+                last = _before_parties(first, last, reader)
             words = _content(first, last, reader)
             akin = {other for word in words for other in seen.get(word, ())}
             if not words or any(_alike(words, other) >= _TOO_ALIKE for other in akin):
@@ -73,6 +75,14 @@ def _sectors(first: int, last: int, reader: SpeechReader) -> tuple[Sector, ...]:
     if found == (Sector.OTHER,) and any(token in reader.name_tokens for token in range(first, last)):
         return (Sector.REGIONAL_AFFAIRS,)
     return found
+
+
+def _before_parties(first: int, last: int, reader: SpeechReader) -> int:
+    """Return the end of what an instrument is about, without "between the Ministry of A and"."""
+    for index in range(first + 1, last - 1):
+        if reader.folded[index] == "between" and reader.folded[index + 1] == "the":
+            return last if reader.is_vague(first, index) else index
+    return last
 
 
 def _names_instrument(first: int, last: int, reader: SpeechReader) -> bool:
