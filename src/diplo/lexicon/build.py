@@ -262,6 +262,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
     return UndertakingWords(
         plan_acts=phrases(data["acts"]["plan"]),
         mutual=frozenset(data["acts"]["mutual"]),
+        base_verbs=frozenset(data["acts"]["base_verbs"]),
         planned_promises=frozenset(data["acts"]["planned_promises"]),
         effects=frozenset(data["acts"]["effects"]),
         states=frozenset(data["acts"]["states"]),

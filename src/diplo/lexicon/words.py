@@ -287,6 +287,7 @@ class UndertakingWords:
 
     plan_acts: Phrases
     mutual: Words
+    base_verbs: Words
     planned_promises: Words
     effects: Words
     states: Words

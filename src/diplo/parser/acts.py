@@ -89,8 +89,10 @@ class ActReader:
         """Tell whether a token is a verb in its base form, and no noun."""
         found = self.lexicon.topics.verbs.longest(self.folded, index, len(self.folded))
         cue = self.lexicon.speech.verbs.longest(self.folded, index, len(self.folded))
-        base = (found is not None and not self.folded[index].endswith("ing")) or (
-            cue is not None and cue[1].form is Form.BASE
+        base = (
+            self.folded[index] in self.words.base_verbs
+            or (found is not None and not self.folded[index].endswith("ing"))
+            or (cue is not None and cue[1].form is Form.BASE)
         )
         following = self.word(index + 1)
         noun = following in {"of", ",", ".", "in", "for", "with", "between"} and self.folded[index] not in {

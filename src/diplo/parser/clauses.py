@@ -59,6 +59,8 @@ class ClauseReader(DiscussionReader):
             if opening:
                 found.append(opening)
                 after = opening.first
+        if len(found) > 1 and found[0].verb == sentence.first and found[0].subject.shared:
+            found[0] = attrs.evolve(found[0], subject=attrs.evolve(found[1].subject, first=sentence.first))
         return [self._closed(number, sentence, found, place) for place in range(len(found))]
 
     def _opening(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:

@@ -119,11 +119,11 @@ class FutureReader(EndReader):
             if end < last:
                 yield self._plan(end + 1, end + 1, last, sentence, "event_named")
             yield self._plan(start, verb, end, sentence, "will_be_done")
-        elif speaker and word not in self.words.stative and self._is_participle(word):
+        elif speaker and word not in self.words.stative and self.is_past(word):
             subject = Subject(index, speaker.speakers, speaker.side)
             yield Draft(start, verb, last, CommitmentKind.PLEDGE, subject, "will_be_done", sentence)
 
-    def _is_participle(self, word: str) -> bool:
+    def is_past(self, word: str) -> bool:
         """Tell whether a word looks like a past participle."""
         return word.endswith("ed") or word in self.lexicon.topics.participles
 

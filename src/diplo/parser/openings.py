@@ -74,12 +74,13 @@ class OpeningReader(SubjectReader):
         """Return the longest verb phrase at a token, an adverb inside of it left out."""
         folded, verbs = self.document.folded, self.lexicon.speech.verbs
         cue = verbs.longest(folded, index, sentence.last)
-        if cue is None and index + 2 < sentence.last and folded[index] in verbs.firsts:
-            if folded[index + 1] in ADVERBS or folded[index + 1].endswith("ly"):
-                words = (folded[index], *folded[index + 2 : index + _LONGEST_CUE])
-                apart = verbs.longest(words, 0, len(words))
-                return (index + 1 + apart[0], apart[1]) if apart else None
-        return cue
+        if cue is not None or index + 2 >= sentence.last or folded[index] not in verbs.firsts:
+            return cue
+        if folded[index + 1] not in ADVERBS and not folded[index + 1].endswith("ly"):
+            return None
+        words = (folded[index], *folded[index + 2 : index + _LONGEST_CUE])
+        apart = verbs.longest(words, 0, len(words))
+        return (index + 1 + apart[0], apart[1]) if apart else None
 
     def _starts_phrase(self, index: int, sentence: Sentence) -> bool:
         """Tell whether an object follows, and not the noun that a participle qualifies."""

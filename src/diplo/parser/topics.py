@@ -47,18 +47,10 @@ class Subject:
 
 def find_topics(reader: SpeechReader, statements: Sequence[Utterance]) -> tuple[Subject, ...]:
     """Find the things that the statements of one encounter are about."""
-    lexicon = reader.lexicon
     found: list[Subject] = []
     seen: dict[str, list[frozenset[str]]] = {}
     for utterance in statements:
-        for first, last in _phrases(utterance, reader):
-            quoted = utterance.rule in lexicon.topics.clausal_rules
-            if quoted and lexicon.sectors.find(reader.folded[first:last]) == (Sector.OTHER,):
-                continue
-            if utterance.lemma in lexicon.speech.signing and _names_instrument(first, last, reader):
-                continue
-            if utterance.lemma in lexicon.speech.signing:
-                last = _before_parties(first, last, reader)
+        for first, last in _named(utterance, reader):
             words = _content(first, last, reader)
             akin = {other for word in words for other in seen.get(word, ())}
             if not words or any(_alike(words, other) >= _TOO_ALIKE for other in akin):
@@ -67,6 +59,19 @@ def find_topics(reader: SpeechReader, statements: Sequence[Utterance]) -> tuple[
                 seen.setdefault(word, []).append(words)
             found.append(Subject(first, last, utterance, _sectors(first, last, reader)))
     return tuple(found)
+
+
+def _named(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
+    """Yield the phrases of an utterance that are topics: of a signature, what the instruments are about."""
+    signed = utterance.lemma in reader.lexicon.speech.signing
+    quoted = utterance.rule in reader.words.clausal_rules
+    for first, last in _phrases(utterance, reader):
+        if quoted and reader.lexicon.sectors.find(reader.folded[first:last]) == (Sector.OTHER,):
+            continue
+        if not signed:
+            yield first, last
+        elif not _names_instrument(first, last, reader):
+            yield first, _before_parties(first, last, reader)
 
 
 def _sectors(first: int, last: int, reader: SpeechReader) -> tuple[Sector, ...]:

@@ -173,7 +173,8 @@ class UndertakingReader(PromiseReader):
             actor = self.reader.named_subject(will, sentence) if will is not None else None
             if actor is not None and actor.pronoun:
                 actor = subject
-            passive = folded[act] == "be" and self.word(act + 1) not in self.words.stative
+            done = self.word(act + 1)
+            passive = folded[act] == "be" and done not in self.words.stative and self.is_past(done)
             act += passive
             somebody = (
                 passive
