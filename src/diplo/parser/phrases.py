@@ -49,6 +49,7 @@ class PhraseReader(CoordinationReader):
             if dropped:
                 further = word == "and" and (soft or self.folded[index + 1 : index + 2] == ("to",))
                 further = further and not self.joins_owned(index, last)
+                further = further or (word == "and" and self._names_event(index + 1, last))
                 if (word in {",", ";"} or further) and self._resumes(index + 1, last):
                     start = part = index + 1
                     dropped = False
@@ -159,6 +160,15 @@ class PhraseReader(CoordinationReader):
             or word in POSSESSIVE
             or word == "to"
             or self.is_adjective(index)
+        )
+
+    def _names_event(self, index: int, last: int) -> bool:
+        """Tell whether "a meeting of" follows: an event of its own behind a relative clause."""
+        return (
+            index + 2 < last
+            and self.folded[index] in DETERMINERS
+            and self.folded[index + 1] in self.lexicon.undertakings.events
+            and self.folded[index + 2] == "of"
         )
 
     def _resumes(self, index: int, last: int) -> bool:
