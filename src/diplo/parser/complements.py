@@ -108,7 +108,7 @@ class Complement:
         return self._name(word, *name) if name else self._portfolio(after)
 
     def _titles_another(self, preposition: str, index: int) -> bool:
-        """Tell whether another person follows with a title: "Envoy of President A", "message from King B"."""
+        """Tell whether somebody else follows with a title: "Envoy of President A"."""
         document, heads = self.reader.document, self.reader.words.heads
         if not document.words[index][0].isupper() or document.folded[index - 1] == "the":
             return False

@@ -20,8 +20,8 @@ _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 _SIDES = frozenset(("delegation", "officials", "team", "side", "part"))
 _DELEGATIONS = frozenset(("delegation", "officials", "team"))
 _BELONGING = frozenset(
-    """led leads headed heading heads leading included includes including comprised comprises composed consisting
-    other by were was with representing""".split()
+    """led leads headed heading heads leading included includes including comprised comprises composed
+    consisting other by were was with representing""".split()
 )
 _KINDS = frozenset(("parliamentary", "presidential", "official", "government", "ministerial", "accompanying"))
 _CLAUSE_ENDS = frozenset((";", "while", "and", "whereas"))
@@ -151,7 +151,7 @@ def _body_of_text(mentions: Mentions) -> str | None:
 
 
 def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str | None:
-    """Return the country of "the Chinese delegation included A", "on the Qatari side by A", "A led the Omani side"."""
+    """Return the country of "the Chinese delegation included A", "A led the Omani side"."""
     first = mentions.people[cluster.mentions[0]]
     sentence = document.sentences[first.sentence]
     found: dict[int, str] = {}

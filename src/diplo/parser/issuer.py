@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -32,7 +32,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
 
     `own`: how many people are named with an office and without a country, as publishers name their own.
     """
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     guests = _guests(document, mentions)
     for code, weight in _names(document, mentions) if guests or own == 1 else ():
         votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
@@ -60,7 +60,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
 
 
 def _guests(document: Document, mentions: Mentions) -> set[str]:
-    """Return the countries of the people who are named with their country beside somebody named without one."""
+    """Return the countries of people who are named with theirs beside somebody named without one."""
     by_sentence: dict[int, list[PersonMention]] = {}
     for person in mentions.people:
         if (person.office or person.counterpart) and not person.plural:
@@ -125,7 +125,7 @@ def find_other_side(
     document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None
 ) -> str | None:
     """Return the country beside the publisher's of which a text speaks as a party, the first of several."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     opening = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
     for mention in mentions.names:
         if mention.name.code and mention.name.kind is not NameKind.CITY:
@@ -133,7 +133,8 @@ def find_other_side(
             votes[mention.name.code] += weight + (_NAMED if mention.first < opening else 0)
     for pair in _pairs(document, mentions, lexicon):
         if issuer in pair:
-            votes.update(dict.fromkeys(pair, _PAIR))
+            for code in pair:
+                votes[code] += _PAIR
     votes.pop(issuer or "", None)
     return max(votes, key=lambda code: votes[code]) if votes else None
 

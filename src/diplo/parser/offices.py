@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -167,7 +168,7 @@ class OfficeReader(KnownNames):
         """Return the class of a role: that of its best-ranked title."""
         vocabulary = self.words
         words = tuple(role)
-        joined = ("foreign", "and") in zip(words, words[1:], strict=False)
+        joined = ("foreign", "and") in pairwise(words)
         if joined and "minister" in words:
             return (
                 Office.FOREIGN_MINISTER
@@ -225,7 +226,7 @@ class OfficeReader(KnownNames):
             return Office.HEAD_OF_ORGANISATION
         return office
 
-    def _leads_parliament(self, office: Office, noun: str, role: Sequence[str]) -> bool:
+    def _leads_parliament(self, office: Office | None, noun: str, role: Sequence[str]) -> bool:
         """Tell whether an office is that of somebody who presides over a parliament or its committee."""
         inside = not self.words.parliaments.isdisjoint(role) and "secretary" not in role
         if office is Office.HEAD_OF_STATE:

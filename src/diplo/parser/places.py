@@ -67,7 +67,7 @@ class PlaceReader:
                 yield sentences[number]
 
     def _tells_place(self, sentence: Sentence) -> bool:
-        """Tell whether a later sentence says where the meeting was held: "the meeting, held at the palace"."""
+        """Tell whether a sentence says where the meeting was held: "the meeting, held at the palace"."""
         words = self.folded[sentence.first : sentence.last]
         nouns = self.lexicon.encounters.nouns
         held = [
@@ -129,7 +129,7 @@ class PlaceReader:
         )
 
     def _is_of_event_to_come(self, mention: NameMention, sentence: Sentence) -> bool:
-        """Tell whether a city is that of an event for which they prepared: "ahead of the summit in Madrid"."""
+        """Tell whether a city is that of an event to come: "ahead of the summit in Madrid"."""
         words = self.lexicon.encounters
         if words.events.isdisjoint(
             self.folded[max(sentence.first, mention.first - _EVENT_REACH) : mention.first]
@@ -149,7 +149,7 @@ class PlaceReader:
         return closing in words.venue_heads or closing in {"capital", "city"}
 
     def dateline(self, venue: tuple[int, int] | None) -> NameMention | None:
-        """Return the city of the dateline, when the report says "here" or tells of a guest received at home."""
+        """Return the city of the dateline, when the report says "here" or a guest was received at home."""
         sentence = self.document.sentences[self.encounter.sentence]
         here = "here" in self.folded[sentence.first : sentence.last]
         starts = {p.first for p in self.document.paragraphs[:4]}
@@ -179,9 +179,9 @@ class PlaceReader:
                 and (before == "in" or start - 2 in self.cities)
             ):
                 return mention.name.code
-            if before in words.visiting or (before == "to" and not words.visiting.isdisjoint(near)):
-                if words.elsewhere.isdisjoint(near):
-                    return mention.name.code
+            visited = before in words.visiting or (before == "to" and not words.visiting.isdisjoint(near))
+            if visited and words.elsewhere.isdisjoint(near):
+                return mention.name.code
         return None
 
     def venue(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
@@ -255,7 +255,7 @@ class PlaceReader:
         return end if end > first and not known and not day else None
 
     def _owner_end(self, first: int, last: int) -> int | None:
-        """Return the end of "the Foreign Ministry of Oman" in "the building of the Foreign Ministry of Oman"."""
+        """Return the end of the owner in "the building of the Foreign Ministry of Oman"."""
         end = None
         for index in range(first, min(last, first + _LONGEST_VENUE)):
             if is_capitalised(self.document.words[index]):

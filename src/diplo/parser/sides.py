@@ -65,7 +65,7 @@ def _country_of_place(document: Document, mentions: Mentions, encounter: Encount
 
 
 def _settle_colleagues(encounter: Encounter, entities: Entities, people: list[Entity]) -> None:
-    """Give a guest of whom no country is said that of the guest named before: "the President of X and the Minister"."""
+    """Give a guest without a country that of the guest before: "the President of X and the Minister"."""
     if entities.issuer and len(entities.issuer) == _CODE:
         return
     known: str | None = None

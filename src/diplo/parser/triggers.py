@@ -105,7 +105,7 @@ class TriggerReader:
         end = found.last if found.talk else self.end_of_report(found.last, stop)
         objects = self.present(number, sentence, found.first + 1, end)
         if not objects:
-            objects = self._met_with(number, sentence, end, stop)
+            objects = self._met_with(number, end, stop)
         weak = (
             (found.noun and len(set(subjects + objects)) < _SIDES)
             or found.talk
@@ -139,9 +139,9 @@ class TriggerReader:
         index = self.person_ends.get(end)
         return verb if index is None else self.people[index].first
 
-    def _met_with(self, number: int, sentence: Sentence, first: int, last: int) -> tuple[int, ...]:
+    def _met_with(self, number: int, first: int, last: int) -> tuple[int, ...]:
         """Return whom "met to discuss X with B" and "held talks on X with B" name."""
-        found = []
+        found: list[int | None] = []
         for index in self.by_sentence.get(number, ()):
             mention = self.people[index]
             if first <= mention.first < last:
@@ -214,7 +214,7 @@ class TriggerReader:
         return _Found(index, end, cue)
 
     def _talk(self, index: int, last: int) -> _Found | None:
-        """Find "A and B discussed", "reviewed X with B": talk that tells of an encounter, if nothing else does."""
+        """Find "A and B discussed": talk, which tells of an encounter if nothing else does."""
         found = self.lexicon.speech.verbs.longest(self.folded, index, last)
         if found is None or found[1].value != Act.DISCUSS or found[1].form in {Form.BASE, Form.PARTICIPLE}:
             return None
@@ -305,13 +305,13 @@ class TriggerReader:
         if self._is_coordinated_future(before, sentence) or self._is_background(found, sentence):
             return False
         if cue.form is Form.PARTICIPLE:
-            return previous in words.participle_openers or not previous and cue.lemma not in words.weak
+            return previous in words.participle_openers or (not previous and cue.lemma not in words.weak)
         if cue.form is Form.BASE:
             return self.document.kind(sentence) is ParagraphKind.HEADLINE
         return True
 
     def _has_subject(self, found: _Found, before: int, sentence: Sentence) -> bool:
-        """Tell a verb apart from a noun or a participle like it: "the talks", "proposals discussed with B"."""
+        """Tell a verb apart from a noun or participle like it: "the talks", "proposals discussed with B"."""
         doubtful = found.talk or found.cue.form is Form.PRESENT
         if not doubtful or before < sentence.first or self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return True
