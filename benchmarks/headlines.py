@@ -35,11 +35,13 @@ NEXT = re.compile(
     r"(?:, and |, | and )(?=(?:President|Prime Minister|Chancellor|King|Diplomatic Advisor)\b)",
 )
 TITLES = frozenset(
-    """acting advisor affairs amir chancellor chief chinese communist coordinating crown defence defense
-    deputy diplomatic director economy elect emir executive federal finance for foreign general head highness his
+    """
+    acting advisor affairs amir chancellor chief chinese communist coordinating crown defence defense deputy
+    diplomatic director economy elect emir executive federal finance for foreign general head highness his
     her investment king majesty maritime member minister ministers national office party politburo premier
     president prime prince department relations commission administration presidential secretary security
-    sheikh state taoiseach the to of vice and council leader royal in a""".split()
+    sheikh state taoiseach the to of vice and council leader royal in a
+    """.split()
 )
 GROUPS = frozenset(
     "leaders leadership counterparts partners ambassadors families members g7 officials".split()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,17 +14,13 @@ import attrs
 
 from diplo.countries import country_rows
 from diplo.errors import LexiconError
-from diplo.lexicon import build
+from diplo.lexicon import build, build_encounters, build_offices
+from diplo.lexicon.encounter_words import EncounterWords, PlaceWords, SideWords
 from diplo.lexicon.names import Name, NameKind, Rows, name_table
+from diplo.lexicon.office_words import OfficeWords
+from diplo.lexicon.tables import Table
 from diplo.lexicon.verbs import Form
-from diplo.lexicon.words import (
-    Cue,
-    EncounterWords,
-    OfficeWords,
-    SpeechWords,
-    TopicWords,
-    UndertakingWords,
-)
+from diplo.lexicon.words import Cue, SpeechWords, TopicWords, UndertakingWords
 from diplo.model import Act, Country, Office, Sector
 from diplo.phrasetable import PhraseTable
 from diplo.sectors import SectorTable
@@ -33,7 +28,7 @@ from diplo.tokens import fold_words
 
 __all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "default_lexicon"]
 
-_LINE_OF_FAULT = re.compile(r"at line (\d+)")
+_QUOTED = re.compile("'(.*)'")
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 Built = TypeVar("Built")
@@ -46,6 +41,8 @@ class Lexicon:
     names: PhraseTable[Name] = attrs.field(repr=False)
     offices: OfficeWords = attrs.field(repr=False)
     encounters: EncounterWords = attrs.field(repr=False)
+    places: PlaceWords = attrs.field(repr=False)
+    sides: SideWords = attrs.field(repr=False)
     speech: SpeechWords = attrs.field(repr=False)
     topics: TopicWords = attrs.field(repr=False)
     undertakings: UndertakingWords = attrs.field(repr=False)
@@ -105,40 +102,40 @@ def default_lexicon() -> Lexicon:
     Raises:
         LexiconError: when a file of the vocabulary cannot be used.
     """
-    speech = _read_toml("speech.toml")
-    irregular = speech.get("irregular", {})
     rows: list[Rows] = [[dict(row) for row in country_rows().values()]]
     rows += [list(csv.DictReader(_read(f"{name}.csv").splitlines())) for name in ("cities", "organisations")]
-    return Lexicon(
+    names = ("offices", "encounters", "speech", "topics", "undertakings")
+    offices, encounters, speech, topics, undertakings = (
+        Table.of(f"{name}.toml", _read(f"{name}.toml")) for name in names
+    )
+    irregular = dict(speech["irregular"])
+    lexicon = Lexicon(
         names=name_table(*rows),
-        offices=_built("offices.toml", build.offices_words),
-        encounters=_built("encounters.toml", lambda data: build.encounters_words(data, irregular)),
-        speech=_built("speech.toml", build.speech_words),
-        topics=_built("topics.toml", lambda data: build.topics_words(data, irregular)),
-        undertakings=_built("undertakings.toml", lambda data: build.undertakings_words(data, irregular)),
+        offices=_built(offices, build_offices.offices_words),
+        encounters=_built(encounters, lambda data: build_encounters.encounters_words(data, irregular)),
+        places=_built(encounters, build_encounters.places_words),
+        sides=_built(encounters, build_encounters.sides_words),
+        speech=_built(speech, build.speech_words),
+        topics=_built(topics, lambda data: build.topics_words(data, irregular)),
+        undertakings=_built(undertakings, lambda data: build.undertakings_words(data, irregular)),
         sectors=SectorTable.from_toml(_read("sectors.toml")),
     )
+    for table in (offices, encounters, speech, topics, undertakings):
+        table.check()
+    return lexicon
 
 
-def _built(name: str, builder: Callable[[Mapping[str, Any]], Built]) -> Built:
-    """Build one part of the vocabulary from its file, and name the file of whatever is wrong."""
-    data = _read_toml(name)
+def _built(table: Table, builder: Callable[[Mapping[str, Any]], Built]) -> Built:
+    """Build one part of the vocabulary from its file, and name the place of whatever is wrong."""
     try:
-        return builder(data)
-    except (KeyError, ValueError) as error:
-        raise LexiconError(name, None, f"missing or unknown: {error}") from error
+        return builder(table)
+    except ValueError as error:
+        if isinstance(error, LexiconError):
+            raise
+        word = _QUOTED.search(str(error))
+        raise LexiconError(table.file, table.line_of_word(word[1]) if word else None, str(error)) from error
 
 
 def _read(name: str) -> str:
     """Return the text of a file of the vocabulary."""
     return files("diplo").joinpath("data", name).read_text(encoding="utf-8")
-
-
-@cache
-def _read_toml(name: str) -> Mapping[str, Any]:
-    """Return the content of a TOML file of the vocabulary."""
-    try:
-        return tomllib.loads(_read(name))
-    except tomllib.TOMLDecodeError as error:
-        line = _LINE_OF_FAULT.search(str(error))
-        raise LexiconError(name, int(line[1]) if line else None, str(error)) from error

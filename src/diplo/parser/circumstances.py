@@ -102,7 +102,7 @@ class _Reader(PlaceReader):
             return False
         before = self.folded[date.first - 1] if date.first else ""
         after = self.folded[date.last] if date.last < len(self.folded) else ""
-        if before == "of" and self.folded[date.first - 2] not in self.lexicon.encounters.day_parts:
+        if before == "of" and self.folded[date.first - 2] not in self.lexicon.places.day_parts:
             return False
         if before in {"since", "their", "his", "her", "'s", "until", "the", "next"} or after in {
             "conversation",
@@ -124,7 +124,7 @@ class _Reader(PlaceReader):
         """Return the visit or event on whose occasion it was held."""
         for sentence in self.near():
             for index in range(sentence.first, sentence.last - 2):
-                margin = self.lexicon.encounters.margins.longest(self.folded, index, sentence.last)
+                margin = self.lexicon.places.margins.longest(self.folded, index, sentence.last)
                 start = margin[0] if margin else index + 1 if self.folded[index] == "during" else None
                 if start is None:
                     continue

@@ -29,6 +29,10 @@ ADVERBS = frozenset(
     mutually all greatly broadly candidly largely mainly primarily today yesterday virtually
     directly constructively positively closely unequivocally""".split()
 )
+OWNERS = frozenset("his her their its".split())
+DEFINITE = OWNERS | {"the"}
+POSSESSIVE = frozenset(("'s", "'"))
+FUTURE = frozenset("will would shall".split())
 RELATIVES = frozenset("which who whom whose that where".split())
 FUNCTION = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | ADVERBS
 MONTHS = frozenset(

@@ -112,7 +112,7 @@ def _names(document: Document, mentions: Mentions) -> Iterator[tuple[str, float]
 
 def _positions(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the countries whose commitment, support or position is stated, as a publisher states its own."""
-    own = lexicon.encounters.own_nouns
+    own = lexicon.sides.own_nouns
     for mention in mentions.names:
         after = document.folded[mention.last : mention.last + _POSITION_REACH]
         if not mention.name.code or mention.name.kind is NameKind.CITY:
@@ -153,9 +153,9 @@ def _weight(document: Document, mention: NameMention) -> float:
 
 def _styles(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the publishers whom a formula, an agency or a way of naming oneself tells."""
-    issuers, folded = lexicon.encounters.issuers, document.folded
+    issuers, folded = lexicon.sides.issuers, document.folded
     for index, word in enumerate(folded):
-        if word in lexicon.encounters.issuer_starters:
+        if word in lexicon.sides.issuer_starters:
             style = issuers.longest(folded, index, len(folded))
             if style:
                 yield style[1], _STYLE

@@ -10,7 +10,8 @@ from diplo.lexicon import Lexicon, Name
 from diplo.parser.document import Document, Sentence
 from diplo.parser.grammar import is_capitalised
 from diplo.parser.names import NameReader
-from diplo.parser.persons import PersonMention, PersonPhrase
+from diplo.parser.person_mention import PersonMention
+from diplo.parser.persons import PersonPhrase
 
 __all__ = ["Mentions", "NameMention", "PersonMention", "find_mentions"]
 

@@ -107,7 +107,7 @@ class NameReader(OfficeReader):
 
     def _is_of_institution(self, first: int, last: int) -> bool:
         """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
-        words, events = self.words, self.lexicon.encounters.events
+        words, events = self.words, self.lexicon.places.events
         if self.document.folded[last - 1].endswith(words.noun_endings):
             return True
         return all(
@@ -273,8 +273,7 @@ class NameReader(OfficeReader):
         if not 2 <= len(words) <= 6 or any(word in self.words.portfolio for word in words):
             return False
         return (
-            words[-1] not in self.lexicon.encounters.venue_heads
-            and words[-1] not in self.lexicon.encounters.events
+            words[-1] not in self.lexicon.places.venue_heads and words[-1] not in self.lexicon.places.events
         )
 
     def is_title_case(self, sentence: Sentence) -> bool:

@@ -95,7 +95,7 @@ class PlaceReader:
 
     def city(self, sentence: Sentence, last: int) -> NameMention | None:
         """Return the city in which it was held."""
-        words = self.lexicon.encounters
+        words = self.lexicon.places
         for mention in starting_within(self.names, sentence.first, last):
             if mention.name.kind is not NameKind.CITY or self._in_title(mention):
                 continue
@@ -119,18 +119,19 @@ class PlaceReader:
         """Tell whether a sentence behind the report speaks of the encounter or of the visit."""
         if sentence.first <= self.encounter.token:
             return True
-        words = self.lexicon.encounters
+        words = self.lexicon.places
         at_venue = self.folded[mention.first - 2] in words.venue_heads
         if at_venue or self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return True
         return any(
-            self.folded[i] in words.visiting or words.nouns.longest(self.folded, i, sentence.last)
+            self.folded[i] in words.visiting
+            or self.lexicon.encounters.nouns.longest(self.folded, i, sentence.last)
             for i in range(sentence.first, sentence.last)
         )
 
     def _is_of_event_to_come(self, mention: NameMention, sentence: Sentence) -> bool:
         """Tell whether a city is that of an event to come: "ahead of the summit in Madrid"."""
-        words = self.lexicon.encounters
+        words = self.lexicon.places
         if words.events.isdisjoint(
             self.folded[max(sentence.first, mention.first - _EVENT_REACH) : mention.first]
         ):
@@ -144,7 +145,7 @@ class PlaceReader:
 
     def closes_venue(self, index: int, sentence: Sentence) -> bool:
         """Tell whether a comma follows a venue, or "the capital": "the Presidential Guest House, Davao"."""
-        words = self.lexicon.encounters
+        words = self.lexicon.places
         closing = self.folded[index - 1] if index - 1 > sentence.first else ""
         return closing in words.venue_heads or closing in {"capital", "city"}
 
@@ -162,11 +163,11 @@ class PlaceReader:
     def is_hosting(self) -> bool:
         """Tell whether the verb says that somebody of the publisher's country received a guest."""
         first = self.encounter.attendance[0].rule if self.encounter.attendance else ""
-        return self.main and first in self.lexicon.encounters.hosting
+        return self.main and first in self.lexicon.places.hosting
 
     def country(self, sentence: Sentence, last: int) -> str | None:
         """Return the country of "in Oman", "visit to Oman", "welcomed him to Oman"."""
-        words = self.lexicon.encounters
+        words = self.lexicon.places
         for mention in starting_within(self.names, sentence.first, last):
             if mention.name.kind is not NameKind.COUNTRY or self._in_title(mention):
                 continue
@@ -187,7 +188,7 @@ class PlaceReader:
     def venue(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
         """Return the building, or the event in whose margins it was held."""
         for index in range(sentence.first, last):
-            margin = self.lexicon.encounters.margins.longest(self.folded, index, last)
+            margin = self.lexicon.places.margins.longest(self.folded, index, last)
             if margin:
                 event = self.event(margin[0], last)
                 if event:
@@ -197,7 +198,7 @@ class PlaceReader:
                 venue = self.building(index + 1, last)
                 if venue and (
                     self.folded[index] != "to"
-                    or self.lexicon.encounters.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))
+                    or self.lexicon.places.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))
                 ):
                     return venue
         return None
@@ -208,7 +209,7 @@ class PlaceReader:
         end = index
         while end < last and end - index < _LONGEST_VENUE:
             word = self.folded[end]
-            if word in self.lexicon.encounters.event_ends:
+            if word in self.lexicon.places.event_ends:
                 break
             end += 1
         named = end > index and any(is_capitalised(word) for word in self.document.words[index:end])
@@ -219,7 +220,7 @@ class PlaceReader:
         index = first + (first < last and self.folded[first] in {"the", "his", "her", "its"})
         of = (
             index + 2 < last
-            and self.folded[index] in self.lexicon.encounters.venue_heads
+            and self.folded[index] in self.lexicon.places.venue_heads
             and self.folded[index + 1] == "of"
         )
         if of and not self.document.words[index][0].isupper():
@@ -231,7 +232,7 @@ class PlaceReader:
         for place in range(index, min(last, index + _LONGEST_VENUE)):
             word = self.folded[place]
             capital = is_capitalised(self.document.words[place])
-            if word in self.lexicon.encounters.venue_heads and (capital or place > index):
+            if word in self.lexicon.places.venue_heads and (capital or place > index):
                 end = place + 1
             elif not capital and word not in {"of", "the", "for", "and", "'s", "de", "al", "'"}:
                 break
@@ -267,7 +268,7 @@ class PlaceReader:
     def venue_country(self, venue: tuple[int, int] | None) -> str | None:
         """Return the country of a venue that the lexicon knows."""
         return (
-            self.lexicon.encounters.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))
+            self.lexicon.places.venue_countries.get(" ".join(self.folded[venue[0] : venue[1]]))
             if venue
             else None
         )
@@ -275,8 +276,8 @@ class PlaceReader:
     def is_own_venue(self, venue: tuple[int, int]) -> bool:
         """Tell whether a venue is a seat of the publisher: a secretariat, a parliament, a ministry."""
         return (
-            self.folded[venue[1] - 1] in self.lexicon.encounters.venue_heads
-            and self.folded[venue[1] - 1] not in self.lexicon.encounters.not_own
+            self.folded[venue[1] - 1] in self.lexicon.places.venue_heads
+            and self.folded[venue[1] - 1] not in self.lexicon.places.not_own
         )
 
     def place(self) -> Place | None:

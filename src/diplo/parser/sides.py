@@ -43,7 +43,7 @@ def settle_sides(
         principals = [a.person for a in encounter.attendance if a.principal]
         objects = encounter.objects or tuple(principals[1:])
         subjects = [people[person] for person in principals if person not in objects]
-        hosted = encounter.attendance[0].rule in lexicon.encounters.at_home
+        hosted = encounter.attendance[0].rule in lexicon.places.at_home
         there = None if hosted else _country_of_place(document, mentions, encounter)
         for person in objects:
             guest = people[person]
