@@ -26,7 +26,7 @@ from diplo.phrasetable import PhraseTable
 from diplo.sectors import SectorTable
 from diplo.tokens import fold_words
 
-__all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "default_lexicon"]
+__all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "SideWords", "default_lexicon"]
 
 _QUOTED = re.compile("'(.*)'")
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
