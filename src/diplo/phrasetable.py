@@ -14,9 +14,12 @@ class PhraseTable(Generic[Value]):
     """A tree of words that finds the longest known phrase at a place.
 
     Words are compared as they are given: fold them first. A later phrase replaces an equal earlier one.
+
+    Attributes:
+        firsts: the words with which a phrase starts.
     """
 
-    __slots__ = ("_roots",)
+    __slots__ = ("_roots", "firsts")
 
     def __init__(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> None:
         """Build the tree from phrases, each a row of words with its value."""
@@ -30,6 +33,7 @@ class PhraseTable(Generic[Value]):
             for word in words:
                 node = node.setdefault(word, {})
             node[_END] = value
+        self.firsts = frozenset(self._roots)
 
     def extended(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> PhraseTable[Value]:
         """Return a table that holds these phrases too."""
@@ -37,11 +41,6 @@ class PhraseTable(Generic[Value]):
         table._roots = _copied(self._roots)
         table._add(phrases)
         return table
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The words with which a phrase starts."""
-        return frozenset(self._roots)
 
     def longest(self, words: Sequence[str], first: int, stop: int) -> tuple[int, Value] | None:
         """Return the end and the value of the longest phrase that starts with `words[first]`.

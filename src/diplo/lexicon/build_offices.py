@@ -59,7 +59,6 @@ def _around_names(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """
     return {
         "honorifics": phrases(data["honorifics"]),
-        "honorific_starts": frozenset(fold_words(style)[0] for style in data["honorifics"]),
         "royal_styles": phrases(data["royal_styles"]),
         "noun_endings": tuple(data["noun_endings"]),
         **{name: frozenset(data[name]) for name in lists.split()},

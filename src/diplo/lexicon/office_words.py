@@ -17,7 +17,6 @@ class OfficeWords:
 
     Attributes:
         honorifics: words of respect before a name: "His Excellency", "Dr."
-        honorific_starts: the first words of those.
         royal_styles: titles before a name that are also offices of their own: "Prince".
         suffixes: what follows a name as part of it: "Jr."; `dotted_suffixes` may close with a
             full stop.
@@ -83,7 +82,6 @@ class OfficeWords:
     """
 
     honorifics: Phrases
-    honorific_starts: Words
     royal_styles: Phrases
     suffixes: Words
     post_nominals: Words

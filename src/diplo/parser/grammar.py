@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DETERMINERS = frozenset(
     "the a an this that these those their its his her our my your both each every some any".split()
 )
@@ -41,6 +43,7 @@ MONTHS = frozenset(
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as a name: "Hussein", "al-Kadhimi", "d’Escoto"."""
     if word[0].isupper() or (word[0] in "ʿʾʻ" and word[1:2].isupper()):

@@ -157,12 +157,11 @@ def _weight(document: Document, mention: NameMention, lexicon: Lexicon) -> float
 
 def _styles(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the publishers whom a formula, an agency or a way of naming oneself tells."""
-    issuers, folded = lexicon.sides.issuers, document.folded
+    issuers, starters, folded = lexicon.sides.issuers, lexicon.sides.issuer_starters, document.folded
     for index, word in enumerate(folded):
-        if word in lexicon.sides.issuer_starters:
-            style = issuers.longest(folded, index, len(folded))
-            if style:
-                yield style[1], _STYLE
+        style = issuers.longest(folded, index, len(folded)) if word in starters else None
+        if style:
+            yield style[1], _STYLE
 
 
 def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:

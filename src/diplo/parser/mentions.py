@@ -8,7 +8,7 @@ import attrs
 
 from diplo.lexicon import Lexicon, Name
 from diplo.parser.document import Document, Sentence
-from diplo.parser.grammar import is_capitalised
+from diplo.parser.grammar import DEFINITE, FUNCTION, is_capitalised
 from diplo.parser.names import NameReader
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.persons import PersonPhrase
@@ -46,6 +46,14 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
 class _MentionReader(NameReader):
     """Reads a sentence from left to right, one mention after the other."""
 
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        """Gather the words with which a person can start in lower case, and those with which nobody does."""
+        super().__init__(document, lexicon)
+        words = self.words
+        self._openers = words.particles.union(words.callings)
+        names = self._openers | self.office_starts | words.short_words | words.short_names
+        self._barred = frozenset(word for word in FUNCTION if len(word) > 1) - names
+
     def read(self, number: int, sentence: Sentence, names: list[NameMention]) -> Iterator[PersonMention]:
         """Yield the people of a sentence, and add its other names to `names`."""
         shouting = self.is_shouting(sentence)
@@ -54,7 +62,7 @@ class _MentionReader(NameReader):
         index = sentence.first
         while index < sentence.last:
             found = None
-            if not shouting and self._may_start_person(index):
+            if not shouting and self._may_start_person(index, sentence.last):
                 found = self._person(index, number, sentence)
             if found:
                 people, end = found
@@ -67,20 +75,16 @@ class _MentionReader(NameReader):
                 names.append(NameMention(index, name[0], name[1]))
             index = name[0] if name else index + 1
 
-    def _may_start_person(self, index: int) -> bool:
+    def _may_start_person(self, index: int, stop: int) -> bool:
         """Tell whether a person can be named from a token on; most words are passed over here."""
-        word = self.document.words[index]
-        if is_capitalised(word):
-            return True
-        fold, words = self.document.folded[index], self.words
-        return (
-            fold in words.heads
-            or fold in words.modifiers
-            or fold in words.portfolio
-            or fold in words.callings
-            or fold in words.particles
-            or fold in words.honorific_starts
-        )
+        fold = self.document.folded[index]
+        if is_capitalised(self.document.words[index]):
+            return fold not in self._barred or (
+                self.honorific_at(index, stop) > index or self.name_at(index, stop) is not None
+            )
+        if fold in DEFINITE:
+            return self.honorific_at(index, stop) > index
+        return fold in self._openers or self.office_at(index, stop) is not None
 
     def _names_within(self, first: int, last: int, people: list[PersonMention]) -> Iterator[NameMention]:
         """Yield the countries and bodies in the titles of people."""
