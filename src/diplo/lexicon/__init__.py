@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from diplo.countries import country_rows
-from diplo.errors import LexiconError
 from diplo.lexicon import build, build_encounters, build_offices
 from diplo.lexicon.encounter_words import EncounterWords, PlaceWords, SideWords
 from diplo.lexicon.names import Name, NameKind, Rows, name_table
@@ -28,10 +26,7 @@ from diplo.tokens import fold_words
 
 __all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "SideWords", "default_lexicon"]
 
-_QUOTED = re.compile("'(.*)'")
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
-
-Built = TypeVar("Built")
 
 
 @attrs.frozen
@@ -111,29 +106,18 @@ def default_lexicon() -> Lexicon:
     irregular = dict(speech["irregular"])
     lexicon = Lexicon(
         names=name_table(*rows),
-        offices=_built(offices, build_offices.offices_words),
-        encounters=_built(encounters, lambda data: build_encounters.encounters_words(data, irregular)),
-        places=_built(encounters, build_encounters.places_words),
-        sides=_built(encounters, build_encounters.sides_words),
-        speech=_built(speech, build.speech_words),
-        topics=_built(topics, lambda data: build.topics_words(data, irregular)),
-        undertakings=_built(undertakings, lambda data: build.undertakings_words(data, irregular)),
+        offices=offices.build(build_offices.offices_words),
+        encounters=encounters.build(lambda data: build_encounters.encounters_words(data, irregular)),
+        places=encounters.build(build_encounters.places_words),
+        sides=encounters.build(build_encounters.sides_words),
+        speech=speech.build(build.speech_words),
+        topics=topics.build(lambda data: build.topics_words(data, irregular)),
+        undertakings=undertakings.build(lambda data: build.undertakings_words(data, irregular)),
         sectors=SectorTable.from_toml(_read("sectors.toml")),
     )
     for table in (offices, encounters, speech, topics, undertakings):
         table.check()
     return lexicon
-
-
-def _built(table: Table, builder: Callable[[Mapping[str, Any]], Built]) -> Built:
-    """Build one part of the vocabulary from its file, and name the place of whatever is wrong."""
-    try:
-        return builder(table)
-    except ValueError as error:
-        if isinstance(error, LexiconError):
-            raise
-        word = _QUOTED.search(str(error))
-        raise LexiconError(table.file, table.line_of_word(word[1]) if word else None, str(error)) from error
 
 
 def _read(name: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from diplo.errors import LexiconError
 
 _LINE_OF_FAULT = re.compile(r"at line (\d+)")
+_QUOTED = re.compile("'(.*?)'")
+
+Built = TypeVar("Built")
 
 
 class Table(Mapping[str, Any]):
@@ -65,6 +68,21 @@ class Table(Mapping[str, Any]):
         """Return the number of keys."""
         return len(self._values)
 
+    def build(self, builder: Callable[[Mapping[str, Any]], Built]) -> Built:
+        """Return what a builder makes of the table.
+
+        Raises:
+            LexiconError: when it lacks a key, or a word is no value of the model: the class of an office.
+        """
+        try:
+            return builder(self)
+        except LexiconError:
+            raise
+        except ValueError as error:
+            word = _QUOTED.search(str(error))
+            line = self._line_of_word(word[1]) if word else None
+            raise LexiconError(self.file, line, str(error)) from error
+
     def check(self) -> None:
         """Make sure that somebody asked for every key of the table and of those inside.
 
@@ -79,9 +97,9 @@ class Table(Mapping[str, Any]):
         for table in self._tables.values():
             table.check()
 
-    def line_of_word(self, word: str) -> int | None:
-        """Return the first line on which a word or phrase stands, where one does."""
-        return self._line(re.escape(f'"{word}"'))
+    def _line_of_word(self, word: str) -> int | None:
+        """Return the first line on which a word or phrase stands as a value or a key."""
+        return self._line(rf'"{re.escape(word)}"|^{re.escape(word)} *=')
 
     def _line_of_header(self, path: str) -> int | None:
         """Return the line of the header of a table."""
