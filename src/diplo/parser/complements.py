@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplo.lexicon import Name, NameKind
 from diplo.model import Office
-from diplo.parser.grammar import DEFINITE, OWNERS, POSSESSIVE, is_capitalised
+from diplo.parser.grammar import DEFINITE_SINGULAR, POSSESSIVE, SINGLE_OWNERS, is_capitalised
 from diplo.parser.known_names import KnownNames
 from diplo.parser.office_bodies import OfficeBody
 
@@ -40,9 +40,9 @@ class Complement(OfficeBody):
         if word not in self.words.complements or self.last + 1 >= self.stop:
             return False
         after = self.last + 1
-        while after < self.stop and folded[after] in DEFINITE:
+        while after < self.stop and folded[after] in DEFINITE_SINGULAR:
             after += 1
-        if after >= self.stop or (word == "for" and folded[after - 1] in OWNERS):
+        if after >= self.stop or (word == "for" and folded[after - 1] in SINGLE_OWNERS):
             return False
         sovereign = self.words.sovereigns.longest(self.document.folded, after, self.stop)
         if sovereign and word == "of":

@@ -31,8 +31,10 @@ ADVERBS = frozenset(
     mutually all greatly broadly candidly largely mainly primarily today yesterday virtually
     directly constructively positively closely unequivocally""".split()
 )
-OWNERS = frozenset("his her their its".split())
-DEFINITE = OWNERS | {"the"}
+OWNERS = frozenset("his her their".split())
+SINGLE_OWNERS = frozenset("his her its".split())
+DEFINITE = frozenset("the his her".split())
+DEFINITE_SINGULAR = SINGLE_OWNERS | {"the"}
 POSSESSIVE = frozenset(("'s", "'"))
 FUTURE = frozenset("will would shall".split())
 RELATIVES = frozenset("which who whom whose that where".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplo.lexicon import Lexicon
 from diplo.parser.document import Document
-from diplo.parser.grammar import DEFINITE
+from diplo.parser.grammar import OWNERS
 from diplo.parser.offices import OfficePhrase, OfficeReader
 
 _LONGEST_POST_NOMINAL = 4
@@ -34,7 +34,7 @@ class HonorificReader(OfficeReader):
         words, folded = self.document.words, self.document.folded
         while index < stop:
             start = index + (folded[index] == "the" and index + 1 < stop)
-            if not words[start][0].isupper() and folded[index] not in DEFINITE:
+            if not words[start][0].isupper() and folded[index] != "the" and folded[index] not in OWNERS:
                 break
             found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(
                 folded, start, stop

@@ -8,7 +8,7 @@ import attrs
 
 from diplo.lexicon import Lexicon, Name
 from diplo.parser.document import Document, Sentence
-from diplo.parser.grammar import DEFINITE, FUNCTION, is_capitalised
+from diplo.parser.grammar import FUNCTION, OWNERS, is_capitalised
 from diplo.parser.names import NameReader
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.persons import PersonPhrase
@@ -82,7 +82,7 @@ class _MentionReader(NameReader):
             return fold not in self._barred or (
                 self.honorific_at(index, stop) > index or self.name_at(index, stop) is not None
             )
-        if fold in DEFINITE:
+        if fold == "the" or fold in OWNERS:
             return self.honorific_at(index, stop) > index
         return fold in self._openers or self.office_at(index, stop) is not None
 

@@ -8,7 +8,7 @@ from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, Sentence
 from diplo.parser.encounters import Encounter
-from diplo.parser.grammar import DEFINITE, MONTHS, WEEKDAYS, is_capitalised
+from diplo.parser.grammar import DEFINITE, DEFINITE_SINGULAR, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.mentions import Mentions
 
 _LONGEST_VENUE = 12
@@ -71,7 +71,7 @@ class VenueReader:
 
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""
-        index = first + (first < last and self.folded[first] in DEFINITE)
+        index = first + (first < last and self.folded[first] in DEFINITE_SINGULAR)
         of = (
             index + 2 < last
             and self.folded[index] in self.words.venue_heads
