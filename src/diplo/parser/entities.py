@@ -6,6 +6,7 @@ from collections import Counter
 
 import attrs
 
+from diplo.countries import is_country
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser.delegations import country_of_delegation
@@ -82,13 +83,13 @@ def _entity(
     if country is None and cluster.role is None and delegation and cluster.honorific:
         country = delegation
     office = _in_country(office, cluster.role, country or issuer, lexicon)
-    if own and issuer is not None and len(issuer) == 2:
+    if own and is_country(issuer):
         country = issuer
     if own and delegation:
         country, own = delegation, False
     organisation = cluster.organisation
     if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None:
-        organisation = issuer if issuer and len(issuer) > 2 else _body_of_text(mentions)
+        organisation = _body_of_text(mentions) if issuer is None or is_country(issuer) else issuer
     return Entity(
         name=names[0] if names else None,
         aliases=tuple(names[1:]),

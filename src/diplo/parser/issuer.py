@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from diplo.countries import is_country
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser.document import Document, ParagraphKind
@@ -49,7 +50,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         if len(pair - guests) == 1 and pair & guests:
             votes[(pair - guests).pop()] += _PAIR
     for person in mentions.people:
-        if person.target and len(person.target) == 2 and person.country:
+        if person.target and is_country(person.target) and person.country:
             votes[person.target] += _RECEIVING
             votes[person.country] += _SENDING
     first = next((p for p in mentions.people if p.country), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from diplo.countries import is_country
 from diplo.model import Office
 from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_mention import PersonMention
@@ -63,7 +64,7 @@ class PersonPhrase(PersonTails):
         country = self.country or (countries[0] if countries else None) or self._nation()
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
-        if country is not None and len(country) > 2:
+        if country is not None and not is_country(country):
             country, organisation = None, organisation or country
         return PersonMention(
             self.first,

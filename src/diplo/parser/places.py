@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diplo.countries import is_country
 from diplo.lexicon import Form
 from diplo.model import Place
 from diplo.parser.cities import CityReader
@@ -93,4 +94,4 @@ class PlaceReader(CityReader):
     def _home(self, venue: tuple[int, int] | None) -> str | None:
         """Return the publisher's country where a guest was received at home."""
         hosted = (venue is not None and self.is_own_venue(venue)) or self.is_hosting()
-        return self.issuer if hosted and self.issuer and len(self.issuer) == 2 else None
+        return self.issuer if hosted and is_country(self.issuer) else None

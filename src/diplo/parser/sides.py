@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from diplo.countries import is_country
 from diplo.lexicon import Lexicon
 from diplo.model import Office
 from diplo.parser.document import Document, starting_within
@@ -14,7 +15,6 @@ from diplo.parser.entities import Entities, Entity
 from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
-_CODE = 2
 _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
 
 
@@ -66,7 +66,7 @@ def _country_of_place(document: Document, mentions: Mentions, encounter: Encount
 
 def _settle_colleagues(encounter: Encounter, entities: Entities, people: list[Entity]) -> None:
     """Give a guest without a country that of the guest before: "the President of X and the Minister"."""
-    if entities.issuer and len(entities.issuer) == _CODE:
+    if is_country(entities.issuer):
         return
     known: str | None = None
     for person in encounter.objects:
