@@ -68,9 +68,10 @@ class Complement(OfficeBody):
         end = index + 1 + (document.folded[index] in self.words.modifiers)
         if heads.get(document.folded[end - 1]) not in _LEADERS or end >= self.stop:
             return False
-        known = self.words.portfolio | self.words.modifiers | heads.keys()
-        named = is_capitalised(document.words[end]) and document.folded[end] not in known
-        return named or preposition == "from"
+        if preposition == "from":
+            return True
+        known = any(document.folded[end] in w for w in (heads, self.words.portfolio, self.words.modifiers))
+        return is_capitalised(document.words[end]) and not known
 
     def _name(self, preposition: str, end: int, name: Name) -> bool:
         """Read a country, a people or a body after the preposition."""

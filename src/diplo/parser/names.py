@@ -9,6 +9,7 @@ from diplo.parser.honorifics import HonorificReader
 
 _LONGEST_NAME = 9
 _TITLE_SHARE = 0.8
+_NEVER_PERSONAL = frozenset((NameKind.ORGANISATION, NameKind.ADJECTIVE))
 
 
 class NameReader(HonorificReader):
@@ -137,7 +138,7 @@ class NameReader(HonorificReader):
         if found is None:
             return False
         end, name = found
-        if name.kind in {NameKind.ORGANISATION, NameKind.ADJECTIVE}:
+        if name.kind in _NEVER_PERSONAL:
             return True
         if "-" in self.document.words[index] and name.kind is NameKind.COUNTRY and end == index + 1:
             return True

@@ -12,6 +12,7 @@ from diplo.parser.known_names import KnownNames
 _HEADS_ABROAD = frozenset(
     (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR)
 )
+_PRESIDING = frozenset((Office.HEAD_OF_STATE, Office.OFFICIAL))
 _LOWER = frozenset((Office.OFFICIAL, Office.MINISTER, Office.MILITARY))
 COUNTERPART = "counterpart"
 
@@ -54,7 +55,7 @@ class OfficeClasses(KnownNames):
     ) -> Office | None:
         """Return the class of an office in a body: its president is no head of state."""
         vocabulary = self.words
-        if office in {Office.HEAD_OF_STATE, Office.OFFICIAL} and self._leads_parliament(office, noun, role):
+        if office in _PRESIDING and self._leads_parliament(office, noun, role):
             return Office.LEGISLATOR
         chair = noun in vocabulary.chairs and "committee" in role
         if office is Office.OFFICIAL and chair and vocabulary.executive.isdisjoint(role):

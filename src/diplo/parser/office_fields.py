@@ -6,6 +6,9 @@ from diplo.lexicon import NameKind
 from diplo.parser.grammar import POSSESSIVE
 from diplo.parser.known_names import KnownNames
 
+_STATES = frozenset((NameKind.COUNTRY, NameKind.ORGANISATION))
+_PEOPLES = frozenset((NameKind.ADJECTIVE, NameKind.NATIONAL))
+
 
 class OfficeField:
     """What follows the head of an office, of which this reads the field: "of Foreign Affairs"."""
@@ -101,7 +104,7 @@ class OfficeField:
         }:
             return document.words[index + 1][0].isupper()
         found = self.reader.name_at(index, self.stop)
-        known = found is not None and found[1].kind in {NameKind.ADJECTIVE, NameKind.NATIONAL}
+        known = found is not None and found[1].kind in _PEOPLES
         return known and document.folded[index + 1] in self.words.portfolio
 
     def _goes_on_lower(self, index: int, start: int) -> bool:
@@ -118,4 +121,4 @@ class OfficeField:
         """Tell whether the name of a country or body starts here, after an article or none."""
         index += index < self.stop and self.document.folded[index] == "the"
         found = self.reader.name_at(index, self.stop)
-        return found is not None and found[1].kind in {NameKind.COUNTRY, NameKind.ORGANISATION}
+        return found is not None and found[1].kind in _STATES

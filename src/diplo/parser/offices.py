@@ -12,6 +12,7 @@ from diplo.parser.grammar import is_capitalised
 from diplo.parser.office_classes import COUNTERPART, OfficeClasses
 
 _LONGEST_LEAD = 8
+_OF_COUNTRY = frozenset((NameKind.ADJECTIVE, NameKind.COUNTRY))
 _VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY, Office.ENVOY))
 
 
@@ -81,7 +82,7 @@ class OfficeReader(OfficeClasses):
     def _is_adjective(self, index: int) -> bool:
         """Tell whether the adjective of a country stands at a token."""
         found = self.name_at(index, index + 1)
-        return found is not None and found[1].kind in {NameKind.ADJECTIVE, NameKind.COUNTRY}
+        return found is not None and found[1].kind in _OF_COUNTRY
 
     def _head(self, first: int, stop: int) -> int | None:
         """Return the index of the head noun of an office that starts at `first`."""

@@ -13,6 +13,7 @@ _NAMED = frozenset((NameKind.COUNTRY, NameKind.ADJECTIVE, NameKind.ORGANISATION,
 _HEADS = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT))
 _MINISTERS = frozenset((Office.FOREIGN_MINISTER, Office.MINISTER))
 _FIRST_OF_TWO = frozenset((Office.ROYAL, Office.DEPUTY_HEAD, Office.OFFICIAL, Office.MINISTER))
+_STYLES = frozenset((Office.HEAD_OF_STATE, Office.MILITARY))
 _STACKING = frozenset(("and", "/", "&", "-", "–"))
 
 
@@ -173,7 +174,7 @@ class PersonTitles:
 
     def is_style(self, office: OfficePhrase) -> bool:
         """Tell whether an office before a name leaves room for another behind: "Prince", "General"."""
-        if office.counterpart or office.office in {Office.HEAD_OF_STATE, Office.MILITARY}:
+        if office.counterpart or office.office in _STYLES:
             return True
         bare = office.last - office.first == 1
         return bare and office.office is not None and office.office in self.reader.words.styles
