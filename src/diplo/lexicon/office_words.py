@@ -11,6 +11,16 @@ from diplo.model import Office
 from diplo.phrasetable import PhraseTable
 
 
+def _office_starts(words: OfficeWords) -> Words:
+    """Return heads, abbreviations, and what may stand before a head."""
+    return words.modifiers.union(words.heads, words.portfolio, words.abbreviations)
+
+
+def _person_starts(words: OfficeWords) -> Words:
+    """Return what opens an office, callings and particles."""
+    return words.office_starts.union(words.callings, words.particles)
+
+
 @attrs.frozen
 class OfficeWords:
     """What offices and the neighbourhood of names are made of.
@@ -56,6 +66,8 @@ class OfficeWords:
         royal_leads: what may stand before "prince" in an office: "Crown".
         no_office_after: words after which a head in lower case is no office: "to head".
         surely_offices: heads that are one even there.
+        office_starts: all words that can open an office.
+        person_starts: these, callings and particles: what can open a person phrase in lower case.
         titles: whole titles, with their class.
         rank: the place of each class among those of one role: the lowest decides.
         told_apart: classes whose holders are told apart by the word of the office: "the King" is
@@ -141,3 +153,5 @@ class OfficeWords:
     body_joints: Words
     long_joints: Words
     regions: Words
+    office_starts: Words = attrs.field(init=False, default=attrs.Factory(_office_starts, takes_self=True))
+    person_starts: Words = attrs.field(init=False, default=attrs.Factory(_person_starts, takes_self=True))

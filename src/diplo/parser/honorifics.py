@@ -16,8 +16,6 @@ class HonorificReader(OfficeReader):
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         """Keep the document and the vocabulary at hand."""
         super().__init__(document, lexicon)
-        words = self.words
-        self.office_starts = words.modifiers.union(words.heads, words.portfolio, words.abbreviations)
         self._offices: dict[int, OfficePhrase | None] = {}
 
     def office_at(self, index: int, stop: int) -> OfficePhrase | None:
@@ -25,7 +23,7 @@ class HonorificReader(OfficeReader):
         if index >= stop:
             return None
         if index not in self._offices:
-            known = self.document.folded[index] in self.office_starts
+            known = self.document.folded[index] in self.words.office_starts
             self._offices[index] = self.read_office(index, stop) if known else None
         return self._offices[index]
 

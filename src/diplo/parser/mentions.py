@@ -13,6 +13,10 @@ from diplo.parser.names import NameReader
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.persons import PersonPhrase
 
+_BEFORE_HONORIFICS = OWNERS | {"the"}
+# Words of grammar that are no names either when they are capitalised; single letters are initials.
+_NEVER_NAMES = frozenset(word for word in FUNCTION if len(word) > 1)
+
 __all__ = ["Mentions", "NameMention", "PersonMention", "find_mentions"]
 
 
@@ -46,21 +50,19 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
 class _MentionReader(NameReader):
     """Reads a sentence from left to right, one mention after the other."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        """Gather the words with which a person can start in lower case, and those with which nobody does."""
-        super().__init__(document, lexicon)
-        words = self.words
-        self._openers = words.particles.union(words.callings)
-        names = self._openers | self.office_starts | words.short_words | words.short_names
-        self._barred = frozenset(word for word in FUNCTION if len(word) > 1) - names
-
     def read(self, number: int, sentence: Sentence, names: list[NameMention]) -> Iterator[PersonMention]:
         """Yield the people of a sentence, and add its other names to `names`."""
         shouting = self.is_shouting(sentence)
         self.title_case = self.is_title_case(sentence)
         self.opening = sentence.first
+        folded, words, starts = self.document.folded, self.document.words, self.words.person_starts
         index = sentence.first
         while index < sentence.last:
+            if not (
+                folded[index] in starts or is_capitalised(words[index]) or folded[index] in _BEFORE_HONORIFICS
+            ):
+                index += 1
+                continue
             found = None
             if not shouting and self._may_start_person(index, sentence.last):
                 found = self._person(index, number, sentence)
@@ -76,15 +78,17 @@ class _MentionReader(NameReader):
             index = name[0] if name else index + 1
 
     def _may_start_person(self, index: int, stop: int) -> bool:
-        """Tell whether a person can be named from a token on; most words are passed over here."""
-        fold = self.document.folded[index]
+        """Tell whether a person can be named from a token on: not from "In", "the", "development"."""
+        fold, words = self.document.folded[index], self.words
         if is_capitalised(self.document.words[index]):
-            return fold not in self._barred or (
-                self.honorific_at(index, stop) > index or self.name_at(index, stop) is not None
-            )
-        if fold == "the" or fold in OWNERS:
+            named = fold in words.person_starts or fold in words.short_words or fold in words.short_names
+            if named or fold not in _NEVER_NAMES:
+                return True
+            return self.honorific_at(index, stop) > index or self.name_at(index, stop) is not None
+        if fold in _BEFORE_HONORIFICS:
             return self.honorific_at(index, stop) > index
-        return fold in self._openers or self.office_at(index, stop) is not None
+        opens = fold in words.callings or fold in words.particles
+        return opens or self.office_at(index, stop) is not None
 
     def _names_within(self, first: int, last: int, people: list[PersonMention]) -> Iterator[NameMention]:
         """Yield the countries and bodies in the titles of people."""
