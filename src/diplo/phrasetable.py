@@ -14,12 +14,9 @@ class PhraseTable(Generic[Value]):
     """A tree of words that finds the longest known phrase at a place.
 
     Words are compared as they are given: fold them first. A later phrase replaces an equal earlier one.
-
-    Attributes:
-        firsts: the words with which a phrase starts.
     """
 
-    __slots__ = ("_roots", "firsts")
+    __slots__ = ("_roots",)
 
     def __init__(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> None:
         """Build the tree from phrases, each a row of words with its value."""
@@ -33,7 +30,6 @@ class PhraseTable(Generic[Value]):
             for word in words:
                 node = node.setdefault(word, {})
             node[_END] = value
-        self.firsts = frozenset(self._roots)
 
     def extended(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> PhraseTable[Value]:
         """Return a table that holds these phrases too."""
@@ -41,6 +37,11 @@ class PhraseTable(Generic[Value]):
         table._roots = _copied(self._roots)
         table._add(phrases)
         return table
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words with which a phrase starts."""
+        return frozenset(self._roots)
 
     def longest(self, words: Sequence[str], first: int, stop: int) -> tuple[int, Value] | None:
         """Return the end and the value of the longest phrase that starts with `words[first]`.

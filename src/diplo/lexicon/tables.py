@@ -72,13 +72,13 @@ class Table(Mapping[str, Any]):
         """Return what a builder makes of the table.
 
         Raises:
-            LexiconError: when it lacks a key, or a word is no value of the model: the class of an office.
+            LexiconError: when it lacks a key, or holds a value of another kind or one that the model lacks.
         """
         try:
             return builder(self)
         except LexiconError:
             raise
-        except ValueError as error:
+        except (AttributeError, TypeError, ValueError) as error:
             word = _QUOTED.search(str(error))
             line = self._line_of_word(word[1]) if word else None
             raise LexiconError(self.file, line, str(error)) from error
