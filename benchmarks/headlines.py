@@ -26,17 +26,22 @@ import diplo
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "us-white-house.jsonl"
 ENCOUNTER = re.compile(
-    r"\b(?P<noun>Virtual Meeting|Video Call|Calls?|Meetings?|Pull Aside|Engagement)\s+With\s+(?P<others>.+)",
+    r"\b(?P<noun>Virtual Meeting|Video Call|Calls?|Meetings?|Pull Aside|Engagement)"
+    r"\s+With\s+(?P<others>.+)",
     re.IGNORECASE,
 )
 # Another counterpart starts where a title follows a comma or "and".
-NEXT = re.compile(r"(?:, and |, | and )(?=(?:President|Prime Minister|Chancellor|King|Diplomatic Advisor)\b)")
+NEXT = re.compile(
+    r"(?:, and |, | and )(?=(?:President|Prime Minister|Chancellor|King|Diplomatic Advisor)\b)",
+)
 TITLES = frozenset(
-    """acting advisor affairs amir chancellor chief chinese communist coordinating crown defence defense deputy
-    diplomatic director economy elect emir executive federal finance for foreign general head highness his her
-    investment king majesty maritime member minister ministers national office party politburo premier president
-    prime prince department relations commission administration presidential secretary security sheikh state
-    taoiseach the to of vice and council leader royal in a""".split()
+    """
+    acting advisor affairs amir chancellor chief chinese communist coordinating crown defence defense deputy
+    diplomatic director economy elect emir executive federal finance for foreign general head highness his
+    her investment king majesty maritime member minister ministers national office party politburo premier
+    president prime prince department relations commission administration presidential secretary security
+    sheikh state taoiseach the to of vice and council leader royal in a
+    """.split()
 )
 GROUPS = frozenset(
     "leaders leadership counterparts partners ambassadors families members g7 officials".split()
@@ -131,10 +136,8 @@ def main() -> None:
         wanted, read = headline_format(told["noun"]), meetings[0].format if meetings else None
         misses = [miss for c in named if (miss := miss_of_person(c, meetings, body))]
         people, formats = people + len(named), formats + 1
-        right_people, right_formats = (
-            right_people + len(named) - len(misses),
-            right_formats + (wanted == read),
-        )
+        right_people += len(named) - len(misses)
+        right_formats += wanted == read
         if wanted != read:
             misses.append(f"format {read}, headline {wanted}")
         for miss in misses:

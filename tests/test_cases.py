@@ -265,6 +265,8 @@ STAGES: dict[str, tuple[Callable[[Case], Lines], Callable[[Case], Lines]]] = {
     "topics": (marked_topics, read_topics),
     "commitments": (marked_commitments, read_commitments),
 }
+
+
 def expected(case: Case) -> tuple[pytest.MarkDecorator, ...]:
     """Return what marks a case that is known to be misread."""
     return (pytest.mark.xfail(reason=case.missed, strict=True),) if case.missed else ()

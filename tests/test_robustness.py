@@ -60,3 +60,20 @@ def test_text_without_a_meeting_is_no_error_but_for_parse() -> None:
     assert diplo.parse_all(text) == ()
     with pytest.raises(diplo.NoMeetingError):
         diplo.parse(text)
+
+
+@pytest.mark.parametrize("issuer", ["EU", "G7", "om", "European Union"])
+def test_any_publisher_has_an_answer(issuer: str) -> None:
+    """A publisher whose name is as short as the code of a country is a body, and no error."""
+    text = "The Prime Minister, Ana Sol, received the Foreign Minister of Chad, Abakar Deko, in Muscat."
+
+    (meeting,) = diplo.parse_all(text, issuer=issuer)
+
+    assert [person.country and person.country.code for person in meeting.participants] == [None, "TD"]
+
+
+def test_a_body_with_a_short_name_is_no_country() -> None:
+    """Somebody of the G7 has no country, and no error comes of it."""
+    (meeting,) = diplo.parse_all("G7 Foreign Minister Alma Stone met President Ana Sol of Chad in Paris.")
+
+    assert {person.organisation for person in meeting.participants} == {"G7", None}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import TypeGuard
 
 
 @cache
@@ -15,3 +16,8 @@ def country_rows() -> Mapping[str, Mapping[str, str]]:
     text = files("diplo").joinpath("data/countries.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
     return MappingProxyType({row["code"]: MappingProxyType(row) for row in rows})
+
+
+def is_country(code: str | None) -> TypeGuard[str]:
+    """Tell the code of a country apart from the name of a body, which may be as short: "G7"."""
+    return code in country_rows()

@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 import csv
-import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from diplo.countries import country_rows
-from diplo.errors import LexiconError
-from diplo.lexicon import build
+from diplo.lexicon import build, build_encounters, build_offices
+from diplo.lexicon.encounter_words import EncounterWords, PlaceWords, SideWords
 from diplo.lexicon.names import Name, NameKind, Rows, name_table
+from diplo.lexicon.office_words import OfficeWords
+from diplo.lexicon.tables import Table
 from diplo.lexicon.verbs import Form
-from diplo.lexicon.words import (
-    Cue,
-    EncounterWords,
-    OfficeWords,
-    SpeechWords,
-    TopicWords,
-    UndertakingWords,
-)
+from diplo.lexicon.words import Cue, SpeechWords, TopicWords, UndertakingWords
 from diplo.model import Act, Country, Office, Sector
 from diplo.phrasetable import PhraseTable
 from diplo.sectors import SectorTable
 from diplo.tokens import fold_words
 
-__all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "default_lexicon"]
+__all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "SideWords", "default_lexicon"]
 
-_LINE_OF_FAULT = re.compile(r"at line (\d+)")
-_NAMED = re.compile(r"'([^']+)'")
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
-
-Built = TypeVar("Built")
 
 
 @attrs.frozen
@@ -47,6 +36,8 @@ class Lexicon:
     names: PhraseTable[Name] = attrs.field(repr=False)
     offices: OfficeWords = attrs.field(repr=False)
     encounters: EncounterWords = attrs.field(repr=False)
+    places: PlaceWords = attrs.field(repr=False)
+    sides: SideWords = attrs.field(repr=False)
     speech: SpeechWords = attrs.field(repr=False)
     topics: TopicWords = attrs.field(repr=False)
     undertakings: UndertakingWords = attrs.field(repr=False)
@@ -106,47 +97,29 @@ def default_lexicon() -> Lexicon:
     Raises:
         LexiconError: when a file of the vocabulary cannot be used.
     """
-    speech = _read_toml("speech.toml")
-    irregular = speech.get("irregular", {})
     rows: list[Rows] = [[dict(row) for row in country_rows().values()]]
     rows += [list(csv.DictReader(_read(f"{name}.csv").splitlines())) for name in ("cities", "organisations")]
-    return Lexicon(
+    names = ("offices", "encounters", "speech", "topics", "undertakings")
+    offices, encounters, speech, topics, undertakings = (
+        Table.of(f"{name}.toml", _read(f"{name}.toml")) for name in names
+    )
+    irregular = dict(speech["irregular"])
+    lexicon = Lexicon(
         names=name_table(*rows),
-        offices=_built("offices.toml", build.offices_words),
-        encounters=_built("encounters.toml", lambda data: build.encounters_words(data, irregular)),
-        speech=_built("speech.toml", build.speech_words),
-        topics=_built("topics.toml", lambda data: build.topics_words(data, irregular)),
-        undertakings=_built("undertakings.toml", lambda data: build.undertakings_words(data, irregular)),
+        offices=offices.build(build_offices.offices_words),
+        encounters=encounters.build(lambda data: build_encounters.encounters_words(data, irregular)),
+        places=encounters.build(build_encounters.places_words),
+        sides=encounters.build(build_encounters.sides_words),
+        speech=speech.build(build.speech_words),
+        topics=topics.build(lambda data: build.topics_words(data, irregular)),
+        undertakings=undertakings.build(lambda data: build.undertakings_words(data, irregular)),
         sectors=SectorTable.from_toml(_read("sectors.toml")),
     )
-
-
-def _built(name: str, builder: Callable[[Mapping[str, Any]], Built]) -> Built:
-    """Build one part of the vocabulary from its file, and name the file of whatever is wrong."""
-    data = _read_toml(name)
-    try:
-        return builder(data)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise LexiconError(name, _line_of(name, error), f"missing or unknown: {error}") from error
-
-
-def _line_of(name: str, error: Exception) -> int | None:
-    """Return the line on which the word stands that an error names; `None` when it stands nowhere."""
-    named = _NAMED.search(str(error))
-    lines = _read(name).splitlines() if named else []
-    return next((number for number, line in enumerate(lines, 1) if named and named[1] in line), None)
+    for table in (offices, encounters, speech, topics, undertakings):
+        table.check()
+    return lexicon
 
 
 def _read(name: str) -> str:
     """Return the text of a file of the vocabulary."""
     return files("diplo").joinpath("data", name).read_text(encoding="utf-8")
-
-
-@cache
-def _read_toml(name: str) -> Mapping[str, Any]:
-    """Return the content of a TOML file of the vocabulary."""
-    try:
-        return tomllib.loads(_read(name))
-    except tomllib.TOMLDecodeError as error:
-        line = _LINE_OF_FAULT.search(str(error))
-        raise LexiconError(name, int(line[1]) if line else None, str(error)) from error

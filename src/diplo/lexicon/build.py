@@ -8,15 +8,13 @@ from typing import Any
 from diplo.lexicon.verbs import Form, forms
 from diplo.lexicon.words import (
     Cue,
-    EncounterWords,
-    OfficeWords,
     Phrases,
     SpeechWords,
     TopicWords,
     UndertakingWords,
     Words,
 )
-from diplo.model import Act, MeetingFormat, Office
+from diplo.model import Act
 from diplo.phrasetable import PhraseTable
 from diplo.tokens import fold_words
 
@@ -27,147 +25,6 @@ _TOPIC_SETS = """
     willing aiming working openers_of_lists feasts work_goals times dating
     times_of nearest spans void enabling joining_dates occasions
 """.split()
-
-
-def offices_words(data: Mapping[str, Any]) -> OfficeWords:
-    """Build the vocabulary of offices."""
-    titles = (
-        (fold_words(title), Office(office)) for office, listed in data["titles"].items() for title in listed
-    )
-    return OfficeWords(
-        honorifics=phrases(data["honorifics"]),
-        honorific_starts=frozenset(fold_words(style)[0] for style in data["honorifics"]),
-        royal_styles=phrases(data["royal_styles"]),
-        suffixes=frozenset(data["suffixes"]),
-        post_nominals=frozenset(data["post_nominals"]),
-        particles=frozenset(data["particles"]),
-        capital_honorifics=frozenset(data["capital_honorifics"]),
-        reverential=frozenset(data["reverential"]),
-        papal=frozenset(data["papal"]),
-        princely=frozenset(data["princely"]),
-        short_words=frozenset(data["short_words"]),
-        short_names=frozenset(data["short_names"]),
-        noun_endings=tuple(data["noun_endings"]),
-        ordinals=frozenset(data["ordinals"]),
-        synonyms=data["synonyms"],
-        patronymics=frozenset(data["patronymics"]),
-        things=frozenset(data["things"]),
-        never_in_names=frozenset(data["never_in_names"]),
-        never_names=frozenset(data["never_names"]),
-        heads_in_names=frozenset(data["heads_in_names"]),
-        heads=data["heads"],
-        abbreviations=data["abbreviations"],
-        callings={word: office for office, listed in data["callings"].items() for word in listed},
-        head_tails=phrases(data["nouns"]["tails"]),
-        nations=PhraseTable((fold_words(title), code) for title, code in data["nations"].items()),
-        heads_alone=frozenset(data["nouns"]["alone"]),
-        heads_of_bodies=frozenset(data["nouns"]["heads_of_bodies"]),
-        leaders_of_bodies=frozenset(data["nouns"]["leaders_of_bodies"]),
-        royal_leads=frozenset(data["nouns"]["royal_leads"]),
-        posted=frozenset(data["nouns"]["posted"]),
-        parliaments=frozenset(data["nouns"]["parliaments"]),
-        private_bodies=frozenset(data["nouns"]["private_bodies"]),
-        chairs=frozenset(data["nouns"]["chairs"]),
-        executive=frozenset(data["nouns"]["executive"]),
-        departments=frozenset(data["nouns"]["departments"]),
-        no_office_after=frozenset(data["nouns"]["no_office_after"]),
-        surely_offices=frozenset(data["nouns"]["surely_offices"]),
-        titles=PhraseTable(titles),
-        told_apart=frozenset(Office(office) for office in data["told_apart"]),
-        rank={office: number for number, office in enumerate(data["rank"])},
-        bodies=PhraseTable((fold_words(title), body) for title, body in data["bodies"].items()),
-        sovereigns=PhraseTable((fold_words(name), code) for name, code in data["sovereigns"].items()),
-        bodies_nouns=frozenset(data["grammar"]["bodies"]),
-        styles=frozenset(data["styles"]),
-        deputies=frozenset(data["deputies"]["words"]),
-        deputy_of=data["deputies"]["of"],
-        by_country=data["countries"],
-        modifiers=frozenset(data["grammar"]["modifiers"]),
-        portfolio=frozenset(data["grammar"]["portfolio"]),
-        joints=frozenset(data["grammar"]["joints"]),
-    )
-
-
-def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> EncounterWords:
-    """Build the vocabulary of encounters."""
-    verbs = {group["format"]: group["base"] for group in data["verbs"]}
-    formats = (
-        (fold_words(phrase), MeetingFormat(name))
-        for name, phrases in data["words"].items()
-        for phrase in phrases
-    )
-    report, nouns, attendance = data["report"], data["nouns"], data["attendance"]
-    plurals = [noun if noun.endswith("s") else noun + "s" for noun in nouns["meeting"]]
-    meeting = dict.fromkeys((*nouns["meeting"], *plurals))
-    light = {word: form for verb in report["light"] for word, form in forms(verb, irregular)}
-    starters = {phrase[0] for phrase, _ in cues(verbs, irregular)} | set(light)
-    starters |= {fold_words(phrase)[0] for phrase in (*report["held"], *meeting)}
-    return EncounterWords(
-        verbs=cue_table(verbs, irregular),
-        headline_verbs=headline_verbs(verbs, irregular),
-        starters=frozenset(starters),
-        light=light,
-        light_stops=frozenset(report["light_stops"]),
-        weak=frozenset(report["weak"]),
-        firm_with_guest=frozenset(report["firm_with_guest"]),
-        passive=frozenset(report["passive"]),
-        passive_verbs=frozenset(report["passive_verbs"]),
-        speaking=frozenset(report["speaking"]),
-        no_speaking=frozenset(report["no_speaking"]),
-        severally=frozenset(report["severally"]),
-        meeting_nouns=frozenset(meeting),
-        joining=frozenset(report["joining"]),
-        groups=frozenset(report["groups"]),
-        day_parts=frozenset(report["day_parts"]),
-        purposes=frozenset(data["places"]["purposes"]),
-        internal=phrases(report["internal"]),
-        open_nouns=frozenset(report["open_nouns"]),
-        leading=frozenset(data["places"]["leading"]),
-        each=frozenset(report["each"]),
-        held=phrases(report["held"]),
-        call_verbs=frozenset(report["call_verbs"]),
-        call_nouns=frozenset(nouns["call"]),
-        no_call=frozenset(report["no_call"]),
-        noun_links=frozenset(nouns["links"]),
-        noun_leads=frozenset(nouns["leads"]),
-        noun_openers=frozenset(nouns["openers"]),
-        report_ends=frozenset(report["ends"]),
-        asides=frozenset(report["asides"]),
-        at_home=frozenset(verb.replace(" ", "_") for verb in data["places"]["at_home"]),
-        hosting=frozenset(verb.replace(" ", "_") for verb in data["places"]["hosting"]),
-        visiting=frozenset(data["places"]["visiting"]),
-        placing=frozenset(data["places"]["placing"]),
-        residing=frozenset(data["places"]["residing"]),
-        elsewhere=frozenset(data["places"]["elsewhere"]),
-        not_own=frozenset(data["venues"]["not_own"]),
-        event_ends=frozenset(data["venues"]["ends"]),
-        background=frozenset(report["background"]),
-        denials=frozenset(data["future"]["denials"]),
-        announcing=frozenset(data["future"]["announcing"]),
-        no_verb_after=frozenset(report["no_verb_after"]),
-        participle_openers=frozenset(report["participle_openers"]),
-        apart=frozenset(report["apart"]),
-        guests=frozenset(report["guests"]),
-        in_person=frozenset(report["in_person"]),
-        formats=PhraseTable(formats),
-        nouns=phrases(meeting),
-        venue_heads=frozenset(data["venues"]["heads"]),
-        venue_countries=data["venues"]["known"],
-        events=frozenset(data["venues"]["events"]),
-        margins=phrases(data["venues"]["margins"]),
-        attendance=phrases(attendance["markers"]),
-        fronted=phrases(attendance["fronted"]),
-        attendance_starters=frozenset(fold_words(marker)[0] for marker in attendance["markers"]),
-        rolls=phrases(attendance["rolls"]),
-        list_openers=frozenset(attendance["openers"]),
-        absence=phrases(data["absence"]["before"]),
-        absence_reach=data["absence"]["reach"],
-        before_name=frozenset(data["absence"]["between"]),
-        future=frozenset(data["future"]["words"]),
-        issuers=PhraseTable((fold_words(style), code) for style, code in data["issuers"].items()),
-        own_nouns=frozenset(data["report"]["own_nouns"]),
-        issuer_starters=frozenset(fold_words(style)[0] for style in data["issuers"]),
-    )
 
 
 def speech_words(data: Mapping[str, Any]) -> SpeechWords:
@@ -295,7 +152,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         going_on=frozenset(data["acts"]["going_on"]),
         instruments=phrases(data["instruments"]["names"]),
         signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),
-        numbers=data["numbers"],
+        numbers=dict(data["numbers"]),
         negations=frozenset(data["doubt"]["negations"]),
         conditions=frozenset(data["doubt"]["conditions"]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from diplo.lexicon.verbs import Form
-from diplo.model import Act, MeetingFormat, Office
+from diplo.model import Act
 from diplo.phrasetable import PhraseTable
 
 Words = frozenset[str]
@@ -43,139 +43,6 @@ class Cue:
     value: str
     lemma: str
     form: Form
-
-
-@attrs.frozen
-class OfficeWords:
-    """What offices and the neighbourhood of names are made of."""
-
-    honorifics: Phrases
-    honorific_starts: Words
-    royal_styles: Phrases
-    suffixes: Words
-    post_nominals: Words
-    particles: Words
-    patronymics: Words
-    short_names: Words
-    short_words: Words
-    ordinals: Words
-    noun_endings: tuple[str, ...]
-    synonyms: Mapping[str, str]
-    capital_honorifics: Words
-    reverential: Words
-    princely: Words
-    papal: Words
-    things: Words
-    never_in_names: Words
-    never_names: Words
-    heads_in_names: Words
-    heads: Mapping[str, str]
-    abbreviations: Mapping[str, str]
-    callings: Mapping[str, str]
-    heads_alone: Words
-    head_tails: Phrases
-    nations: Phrases
-    heads_of_bodies: Words
-    leaders_of_bodies: Words
-    departments: Words
-    chairs: Words
-    private_bodies: Words
-    posted: Words
-    parliaments: Words
-    royal_leads: Words
-    executive: Words
-    no_office_after: Words
-    surely_offices: Words
-    titles: PhraseTable[Office]
-    rank: Mapping[str, int]
-    told_apart: frozenset[Office]
-    bodies: Phrases
-    sovereigns: Phrases
-    bodies_nouns: Words
-    styles: Words
-    deputies: Words
-    deputy_of: Mapping[str, str]
-    by_country: Mapping[str, Mapping[str, list[str]]]
-    modifiers: Words
-    portfolio: Words
-    joints: Words
-
-
-@attrs.frozen
-class EncounterWords:
-    """What tells of an encounter.
-
-    Attributes:
-        starters: the first words of everything that can report an encounter.
-        light: the forms of verbs that take a noun of meeting: "held a meeting".
-        weak: verbs that report an encounter only where nothing firmer does.
-        report_ends: words with which a report turns to what was said.
-    """
-
-    verbs: PhraseTable[Cue]
-    headline_verbs: Words
-    starters: Words
-    light: Mapping[str, Form]
-    light_stops: Words
-    weak: Words
-    firm_with_guest: Words
-    passive: Words
-    passive_verbs: Words
-    speaking: Words
-    no_speaking: Words
-    severally: Words
-    meeting_nouns: Words
-    joining: Words
-    groups: Words
-    day_parts: Words
-    purposes: Words
-    internal: Phrases
-    open_nouns: Words
-    leading: Words
-    each: Words
-    held: Phrases
-    call_verbs: Words
-    call_nouns: Words
-    no_call: Words
-    noun_links: Words
-    noun_leads: Words
-    noun_openers: Words
-    report_ends: Words
-    asides: Words
-    hosting: Words
-    at_home: Words
-    visiting: Words
-    placing: Words
-    elsewhere: Words
-    residing: Words
-    not_own: Words
-    event_ends: Words
-    background: Words
-    denials: Words
-    announcing: Words
-    no_verb_after: Words
-    participle_openers: Words
-    apart: Words
-    guests: Words
-    in_person: Words
-    formats: PhraseTable[MeetingFormat]
-    nouns: Phrases
-    venue_heads: Words
-    venue_countries: Mapping[str, str]
-    events: Words
-    margins: Phrases
-    attendance: Phrases
-    attendance_starters: Words
-    fronted: Phrases
-    list_openers: Words
-    rolls: Phrases
-    absence: Phrases
-    absence_reach: int
-    before_name: Words
-    future: Words
-    issuers: PhraseTable[str]
-    issuer_starters: Words
-    own_nouns: Words
 
 
 @attrs.frozen

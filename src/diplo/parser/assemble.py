@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from diplo.countries import is_country
 from diplo.lexicon import Lexicon
 from diplo.model import Commitment, Meeting, Note, Participant, Person, Source, Statement, Topic
 from diplo.parser.circumstances import Circumstances
@@ -94,9 +95,7 @@ class Assembler:
             "honorific": entity.honorific,
             "role": entity.role,
             "office": entity.office,
-            "country": self.lexicon.country(entity.country)
-            if entity.country and len(entity.country) == 2
-            else None,
+            "country": self.lexicon.country(entity.country) if is_country(entity.country) else None,
             "organisation": entity.organisation,
             "aliases": entity.aliases,
             "spans": self._spans(entity),

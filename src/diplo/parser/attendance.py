@@ -44,7 +44,7 @@ class AttendanceReader(TriggerReader):
 
     def _accompanied(self, number: int, marker: int) -> int | None:
         """Return whom "A was accompanied by B" or "B accompanied A" says to have come with company."""
-        if not self.folded[marker].startswith("accompan"):
+        if self.folded[marker] not in self.words.accompanying:
             return None
         by = self.folded[marker + 1] == "by"
         mentions = [i for i in self.by_sentence.get(number, ()) if (self.people[i].first < marker) is by]
@@ -82,9 +82,3 @@ class AttendanceReader(TriggerReader):
         if self.folded[found[0] - 1] in self.words.list_openers:
             return not any(place >= found[0] for place in places)
         return any(place < start for place in places)
-
-    def is_call(self, first: int, last: int) -> bool:
-        """Tell a telephone call from a call for something, or a courtesy call."""
-        following = self.folded[last] if last < len(self.folded) else ""
-        previous = self.folded[first - 1] if first else ""
-        return following not in self.words.no_call and previous not in {"courtesy", "to", "and"}

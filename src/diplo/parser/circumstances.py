@@ -17,6 +17,7 @@ from diplo.period import Period
 
 _LONGEST_OCCASION = 20
 _OPENING = 5
+_DAY_REACH = 8
 _REMOTE = frozenset((MeetingFormat.PHONE, MeetingFormat.VIDEO))
 
 
@@ -42,16 +43,12 @@ def find_circumstances(
     for encounter in encounters:
         reader = _Reader(document, mentions, dates, encounter, lexicon, issuer, main=not found)
         period = reader.period() or (found[0].period if found else None)
-        place = None if encounter.format in _REMOTE else reader.place()
-        if found and encounter.sentence == encounters[0].sentence and encounter.format not in _REMOTE:
-            place = found[0].place
-        if (
-            found
-            and encounter.format not in _REMOTE
-            and (place is None or place.country is None)
-            and found[0].place
-        ):
-            place = attrs.evolve(place or Place(), country=found[0].place.country)
+        place = None
+        if encounter.format not in _REMOTE:
+            same = bool(found) and encounter.sentence == encounters[0].sentence
+            place = found[0].place if same else reader.place()
+            if found and found[0].place and (place is None or place.country is None):
+                place = attrs.evolve(place or Place(), country=found[0].place.country)
         found.append(Circumstances(period, place, reader.occasion()))
     return tuple(found)
 
@@ -102,47 +99,31 @@ class _Reader(PlaceReader):
             return False
         before = self.folded[date.first - 1] if date.first else ""
         after = self.folded[date.last] if date.last < len(self.folded) else ""
-        if before == "of" and self.folded[date.first - 2] not in self.lexicon.encounters.day_parts:
+        if before == "of" and self.folded[date.first - 2] not in self.words.day_parts:
             return False
-        if before in {"since", "their", "his", "her", "'s", "until", "the", "next"} or after in {
-            "conversation",
-            "call",
-            "meeting",
-            "summit",
-            "election",
-            "elections",
-            "inauguration",
-            "agreement",
-            "attack",
-            "attacks",
-        }:
+        if before in self.words.no_day_behind or after in self.words.no_day_before:
             return False
-        between = self.folded[max(self.encounter.token, date.first - 8) : date.first]
-        return not {"which", "scheduled", "will"}.intersection(between)
+        between = self.folded[max(self.encounter.token, date.first - _DAY_REACH) : date.first]
+        return self.words.announced.isdisjoint(between)
 
     def occasion(self) -> tuple[int, int] | None:
         """Return the visit or event on whose occasion it was held."""
         for sentence in self.near():
             for index in range(sentence.first, sentence.last - 2):
-                margin = self.lexicon.encounters.margins.longest(self.folded, index, sentence.last)
+                margin = self.words.margins.longest(self.folded, index, sentence.last)
                 start = margin[0] if margin else index + 1 if self.folded[index] == "during" else None
                 if start is None:
                     continue
                 end = self._occasion_end(start, sentence.last)
-                if margin or set(self.folded[start:end]) & {"visit", "trip", "tour", "stay", "participation"}:
+                if margin or not self.words.occasions.isdisjoint(self.folded[start:end]):
                     return (start, end) if end > start else None
         return None
 
     def _occasion_end(self, start: int, last: int) -> int:
         """Return the end of the words that name an occasion."""
         end = start
-        while end < min(last, start + _LONGEST_OCCASION) and self.folded[end] not in {
-            ",",
-            ".",
-            ";",
-            "where",
-            "which",
-            "to" if "to" in self.folded[start:end] else "where",
-        }:
+        while end < min(last, start + _LONGEST_OCCASION) and self.folded[end] not in self.words.occasion_ends:
+            if self.folded[end] == "to" and "to" in self.folded[start:end]:
+                break
             end += 1
         return end

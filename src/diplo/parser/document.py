@@ -20,8 +20,10 @@ _ITEM = re.compile(r"\s*(?:(?P<bullet>[*•·●▪◦‣–—-]+)\s+|\(?(?:\d{
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 _SHORTENED = frozenset(
-    """shri smt kum er cdr cmde adv sra dra ambs ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd
-    maj messrs mgr mme mr mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
+    """
+    shri smt kum er cdr cmde adv sra dra ambs ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col
+    corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd maj messrs mgr mme mr
+    mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
 )
 _STARTERS = frozenset(
     """the a an he she they it we in on at during this these both as for his her their its following

@@ -6,25 +6,18 @@ from collections import Counter
 
 import attrs
 
+from diplo.countries import is_country
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
-from diplo.parser.document import Document, starting_within
+from diplo.parser.delegations import country_of_delegation
+from diplo.parser.document import Document
 from diplo.parser.issuer import find_issuer
 from diplo.parser.mentions import Mentions
-from diplo.parser.resolver import Cluster, Resolver
+from diplo.parser.name_joining import Cluster
+from diplo.parser.resolver import Resolver
 from diplo.tokens import fold, fold_words
 
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
-
-
-_SIDES = frozenset(("delegation", "officials", "team", "side", "part"))
-_DELEGATIONS = frozenset(("delegation", "officials", "team"))
-_BELONGING = frozenset(
-    """led leads headed heading heads leading included includes including comprised comprises composed consisting
-    other by were was with representing""".split()
-)
-_KINDS = frozenset(("parliamentary", "presidential", "official", "government", "ministerial", "accompanying"))
-_CLAUSE_ENDS = frozenset((";", "while", "and", "whereas"))
 
 
 @attrs.frozen
@@ -80,57 +73,57 @@ def resolve_entities(
 
 
 def _entity(
-    cluster: Cluster,
-    mentions: Mentions,
-    document: Document,
-    lexicon: Lexicon,
-    issuer: str | None,
+    cluster: Cluster, mentions: Mentions, document: Document, lexicon: Lexicon, issuer: str | None
 ) -> Entity:
-    """Close a person: fullest name, aliases, country."""
-    people = mentions.people
+    """Close a person: fullest name, aliases, office, country, organisation."""
     names = sorted(dict.fromkeys(cluster.names), key=len, reverse=True)
-    name = names[0] if names else None
-    country = cluster.country
-    delegation = _delegation(cluster, mentions, document)
-    own = (
-        country is None
-        and cluster.organisation is None
-        and cluster.office not in _NOT_OF_A_STATE
-        and cluster.role is not None
-    )
-    organisation, office = cluster.organisation, cluster.office
-    if cluster.role is None and fold(cluster.honorific or "").startswith(tuple(lexicon.offices.princely)):
-        office = office or Office.ROYAL
-        own = own or (office is Office.ROYAL and country is None)
-    if fold(cluster.honorific or "") in lexicon.offices.papal:
-        office, country = Office.HEAD_OF_STATE, "VA"
+    first = mentions.people[cluster.mentions[0]]
+    delegation = country_of_delegation(first, document, mentions, lexicon.sides)
+    office, country, own = _style(cluster, lexicon)
     if country is None and cluster.role is None and delegation and cluster.honorific:
         country = delegation
     office = _in_country(office, cluster.role, country or issuer, lexicon)
-    if own and issuer is not None and len(issuer) == 2:
+    if own and is_country(issuer):
         country = issuer
     if own and delegation:
         country, own = delegation, False
+    organisation = cluster.organisation
     if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None:
-        organisation = issuer if issuer and len(issuer) > 2 else _body_of_text(mentions)
-    folded = document.folded
-    spoken = lexicon.speech.spokespersons
-    spokesperson = any(
-        spoken.longest(folded, index, people[m].last)
+        organisation = _body_of_text(mentions) if issuer is None or is_country(issuer) else issuer
+    return Entity(
+        name=names[0] if names else None,
+        aliases=tuple(names[1:]),
+        honorific=cluster.honorific,
+        role=cluster.role,
+        office=office,
+        country=country,
+        organisation=organisation,
+        mentions=tuple(sorted(cluster.mentions)),
+        spokesperson=_is_spokesperson(cluster, mentions, document, lexicon),
+        own=own,
+    )
+
+
+def _style(cluster: Cluster, lexicon: Lexicon) -> tuple[Office | None, str | None, bool]:
+    """Return office and country as titles and honorifics tell them, and whether it is the publisher's."""
+    office, country, honorific = cluster.office, cluster.country, fold(cluster.honorific or "")
+    foreign = country is not None or cluster.organisation is not None
+    own = not foreign and office not in _NOT_OF_A_STATE and cluster.role is not None
+    if cluster.role is None and honorific.startswith(tuple(lexicon.offices.princely)):
+        office = office or Office.ROYAL
+        own = own or (office is Office.ROYAL and country is None)
+    if honorific in lexicon.offices.papal:
+        office, country = Office.HEAD_OF_STATE, "VA"
+    return office, country, own
+
+
+def _is_spokesperson(cluster: Cluster, mentions: Mentions, document: Document, lexicon: Lexicon) -> bool:
+    """Tell whether somebody speaks for the publisher rather than takes part."""
+    people, spoken = mentions.people, lexicon.speech.spokespersons
+    return any(
+        spoken.longest(document.folded, index, people[m].last)
         for m in cluster.mentions
         for index in range(people[m].first, people[m].last)
-    )
-    return Entity(
-        name,
-        tuple(names[1:]),
-        cluster.honorific,
-        cluster.role,
-        office,
-        country,
-        organisation,
-        tuple(sorted(cluster.mentions)),
-        spokesperson,
-        own,
     )
 
 
@@ -148,30 +141,3 @@ def _body_of_text(mentions: Mentions) -> str | None:
     """Return the organisation that a text names most: that of "the Secretary-General"."""
     named = Counter(m.name.label for m in mentions.names if m.name.kind is NameKind.ORGANISATION)
     return named.most_common(1)[0][0] if named else None
-
-
-def _delegation(cluster: Cluster, mentions: Mentions, document: Document) -> str | None:
-    """Return the country of "the Chinese delegation included A", "on the Qatari side by A", "A led the Omani side"."""
-    first = mentions.people[cluster.mentions[0]]
-    sentence = document.sentences[first.sentence]
-    found: dict[int, str] = {}
-    for name in starting_within(mentions.names, sentence.first, sentence.last):
-        after = document.folded[name.last] if name.last < sentence.last else ""
-        if after in _KINDS:
-            after = document.folded[name.last + 1]
-        if not name.name.code or (after not in _SIDES and document.folded[name.first - 1] != "representing"):
-            continue
-        near, far = (
-            sorted((name.last + 1, first.first)) if name.first < first.first else (first.last, name.first)
-        )
-        if after not in _DELEGATIONS or not _BELONGING.isdisjoint(document.folded[near:far]):
-            found[name.first] = name.name.code
-    if len(set(found.values())) == 1:
-        return next(iter(found.values()))
-    before = [place for place in found if place < first.first]
-    behind = [place for place in found if place > first.first]
-    if not found:
-        return None
-    if behind and not (before and _CLAUSE_ENDS.isdisjoint(document.folded[before[-1] : first.first])):
-        return found[behind[0]]
-    return found[before[-1]] if before else None

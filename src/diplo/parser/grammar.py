@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DETERMINERS = frozenset(
     "the a an this that these those their its his her our my your both each every some any".split()
 )
@@ -29,6 +31,12 @@ ADVERBS = frozenset(
     mutually all greatly broadly candidly largely mainly primarily today yesterday virtually
     directly constructively positively closely unequivocally""".split()
 )
+OWNERS = frozenset("his her their".split())
+SINGLE_OWNERS = frozenset("his her its".split())
+DEFINITE = frozenset("the his her".split())
+DEFINITE_SINGULAR = SINGLE_OWNERS | {"the"}
+POSSESSIVE = frozenset(("'s", "'"))
+FUTURE = frozenset("will would shall".split())
 RELATIVES = frozenset("which who whom whose that where".split())
 FUNCTION = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | ADVERBS
 MONTHS = frozenset(
@@ -37,6 +45,7 @@ MONTHS = frozenset(
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as a name: "Hussein", "al-Kadhimi", "d’Escoto"."""
     if word[0].isupper() or (word[0] in "ʿʾʻ" and word[1:2].isupper()):

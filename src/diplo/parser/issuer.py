@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from diplo.countries import is_country
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser.document import Document, ParagraphKind
@@ -25,6 +26,9 @@ _LEAST = 1.0
 _LONGEST_SIGNATURE = 14
 _OPENING = 5
 _POSITION_REACH = 3
+_NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
+_BEHIND_DATELINE = frozenset((",", ":", "-", "(", "/", ".", "–", "—"))
+_JOINED = frozenset((("and",), ("-",), ("and", "the")))
 
 
 def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own: int) -> str | None:
@@ -32,9 +36,9 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
 
     `own`: how many people are named with an office and without a country, as publishers name their own.
     """
-    votes: Counter[str] = Counter()
-    guests = _guests(document, mentions)
-    for code, weight in _names(document, mentions) if guests or own == 1 else ():
+    votes: defaultdict[str, float] = defaultdict(float)
+    guests = _guests(document, mentions, lexicon)
+    for code, weight in _names(document, mentions, lexicon) if guests or own == 1 else ():
         votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
     for code, weight in (
         *_positions(document, mentions, lexicon),
@@ -46,7 +50,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         if len(pair - guests) == 1 and pair & guests:
             votes[(pair - guests).pop()] += _PAIR
     for person in mentions.people:
-        if person.target and len(person.target) == 2 and person.country:
+        if person.target and is_country(person.target) and person.country:
             votes[person.target] += _RECEIVING
             votes[person.country] += _SENDING
     first = next((p for p in mentions.people if p.country), None)
@@ -59,13 +63,13 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     return max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
 
 
-def _guests(document: Document, mentions: Mentions) -> set[str]:
-    """Return the countries of the people who are named with their country beside somebody named without one."""
+def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> set[str]:
+    """Return the countries of people who are named with theirs beside somebody named without one."""
     by_sentence: dict[int, list[PersonMention]] = {}
     for person in mentions.people:
         if (person.office or person.counterpart) and not person.plural:
             by_sentence.setdefault(person.sentence, []).append(person)
-    traveller = _traveller(document, mentions)
+    traveller = _traveller(document, mentions, lexicon)
     for number in sorted(by_sentence)[:_OPENING]:
         people = by_sentence[number]
         others = {p.country for p in people if p.country and p.counterpart}
@@ -80,25 +84,25 @@ def _guests(document: Document, mentions: Mentions) -> set[str]:
 
 def _is_own(person: PersonMention) -> bool:
     """Tell whether somebody is named with an office and without a country, as publishers name their own."""
-    private = person.office in {Office.PRIVATE, Office.HEAD_OF_ORGANISATION}
+    private = person.office in _NOT_OF_A_STATE
     return not (person.country or person.organisation or person.counterpart or person.target or private)
 
 
-def _traveller(document: Document, mentions: Mentions) -> str | None:
+def _traveller(document: Document, mentions: Mentions, lexicon: Lexicon) -> str | None:
     """Return the country of the first person named, when the text opens with a journey abroad."""
     first = next((p for p in mentions.people if p.office and p.name), None)
     if first is None or first.country is None or first.target:
         return None
     sentence = document.sentences[first.sentence]
     words = document.folded[first.last : sentence.last]
-    journey = next((place for place, word in enumerate(words) if word in {"visit", "arrived"}), None)
+    journey = next((place for place, word in enumerate(words) if word in lexicon.sides.journeys), None)
     if journey is None or "who" in words[:journey]:
         return None
     abroad = (m for m in mentions.names if first.last <= m.first < sentence.last and m.name.code)
     return first.country if any(m.name.code != first.country for m in abroad) else None
 
 
-def _names(document: Document, mentions: Mentions) -> Iterator[tuple[str, float]]:
+def _names(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield how much each name of a country tells: one who acts and owns, not one where things happen."""
     for mention in mentions.names:
         code = mention.name.code
@@ -107,12 +111,12 @@ def _names(document: Document, mentions: Mentions) -> Iterator[tuple[str, float]
         if mention.name.kind is NameKind.CITY:
             yield code, _CITY
         else:
-            yield code, _weight(document, mention)
+            yield code, _weight(document, mention, lexicon)
 
 
 def _positions(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the countries whose commitment, support or position is stated, as a publisher states its own."""
-    own = lexicon.encounters.own_nouns
+    own = lexicon.sides.own_nouns
     for mention in mentions.names:
         after = document.folded[mention.last : mention.last + _POSITION_REACH]
         if not mention.name.code or mention.name.kind is NameKind.CITY:
@@ -125,46 +129,47 @@ def find_other_side(
     document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None
 ) -> str | None:
     """Return the country beside the publisher's of which a text speaks as a party, the first of several."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     opening = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
     for mention in mentions.names:
         if mention.name.code and mention.name.kind is not NameKind.CITY:
-            weight = max(_CITY, _weight(document, mention))
+            weight = max(_CITY, _weight(document, mention, lexicon))
             votes[mention.name.code] += weight + (_NAMED if mention.first < opening else 0)
     for pair in _pairs(document, mentions, lexicon):
         if issuer in pair:
-            votes.update(dict.fromkeys(pair, _PAIR))
+            for code in pair:
+                votes[code] += _PAIR
     votes.pop(issuer or "", None)
     return max(votes, key=lambda code: votes[code]) if votes else None
 
 
-def _weight(document: Document, mention: NameMention) -> float:
+def _weight(document: Document, mention: NameMention, lexicon: Lexicon) -> float:
     """Return how much the name of a country tells of the publisher, by the words around it."""
+    words = lexicon.sides
     before = document.folded[mention.first - 1] if mention.first else ""
     before = document.folded[mention.first - 2] if before == "the" and mention.first > 1 else before
     after = document.folded[mention.last] if mention.last < len(document.folded) else ""
-    if after in {"'s", "'", "will", "is", "has", "would", "side"}:
+    if after in words.owning:
         return _OWNER
     if mention.name.kind is NameKind.ADJECTIVE:
-        return _OWNER if after in {"diplomacy", "ministry", "government", "foreign"} else _NAMED
-    return 0.0 if before in {"in", "of", "over", "against", "for", "on"} else _NAMED
+        return _OWNER if after in words.publishing_bodies else _NAMED
+    return 0.0 if before in words.settings else _NAMED
 
 
 def _styles(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the publishers whom a formula, an agency or a way of naming oneself tells."""
-    issuers, folded = lexicon.encounters.issuers, document.folded
+    issuers, starters, folded = lexicon.sides.issuers, lexicon.sides.issuer_starters, document.folded
     for index, word in enumerate(folded):
-        if word in lexicon.encounters.issuer_starters:
-            style = issuers.longest(folded, index, len(folded))
-            if style:
-                yield style[1], _STYLE
+        style = issuers.longest(folded, index, len(folded)) if word in starters else None
+        if style:
+            yield style[1], _STYLE
 
 
 def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:
     """Yield the codes of countries named as the sides: "Iraqi-Russian", "between Oman and Chad"."""
     for one, other in pairwise(mentions.names):
         between = document.folded[one.last : other.first]
-        if one.name.code and other.name.code and between in {("and",), ("-",), ("and", "the")}:
+        if one.name.code and other.name.code and between in _JOINED:
             yield {one.name.code, other.name.code}
     for mention in mentions.names:
         parts = document.folded[mention.first].split("-")
@@ -185,7 +190,7 @@ def _places(document: Document, mentions: Mentions) -> Iterator[tuple[str, float
         if code is None or mention.name.kind is not NameKind.CITY:
             continue
         after = document.folded[mention.last] if mention.last < len(document.folded) else "."
-        if mention.first in starts and after in {",", ":", "-", "(", "/", ".", "–", "—"}:
+        if mention.first in starts and after in _BEHIND_DATELINE:
             yield code, _DATELINE_CAPITAL if mention.name.capital else _DATELINE_CITY
         elif mention.first in signatures and mention.name.capital:
             yield code, _SIGNATURE

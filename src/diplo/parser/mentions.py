@@ -8,9 +8,14 @@ import attrs
 
 from diplo.lexicon import Lexicon, Name
 from diplo.parser.document import Document, Sentence
-from diplo.parser.grammar import is_capitalised
+from diplo.parser.grammar import FUNCTION, OWNERS, is_capitalised
 from diplo.parser.names import NameReader
-from diplo.parser.persons import PersonMention, PersonPhrase
+from diplo.parser.person_mention import PersonMention
+from diplo.parser.persons import PersonPhrase
+
+_BEFORE_HONORIFICS = OWNERS | {"the"}
+# Words of grammar that are no names either when they are capitalised; single letters are initials.
+_NEVER_NAMES = frozenset(word for word in FUNCTION if len(word) > 1)
 
 __all__ = ["Mentions", "NameMention", "PersonMention", "find_mentions"]
 
@@ -50,10 +55,16 @@ class _MentionReader(NameReader):
         shouting = self.is_shouting(sentence)
         self.title_case = self.is_title_case(sentence)
         self.opening = sentence.first
+        folded, words, starts = self.document.folded, self.document.words, self.words.person_starts
         index = sentence.first
         while index < sentence.last:
+            if not (
+                folded[index] in starts or is_capitalised(words[index]) or folded[index] in _BEFORE_HONORIFICS
+            ):
+                index += 1
+                continue
             found = None
-            if not shouting and self._may_start_person(index):
+            if not shouting and self._may_start_person(index, sentence.last):
                 found = self._person(index, number, sentence)
             if found:
                 people, end = found
@@ -66,20 +77,18 @@ class _MentionReader(NameReader):
                 names.append(NameMention(index, name[0], name[1]))
             index = name[0] if name else index + 1
 
-    def _may_start_person(self, index: int) -> bool:
-        """Tell whether a person can be named from a token on; most words are passed over here."""
-        word = self.document.words[index]
-        if is_capitalised(word):
-            return True
+    def _may_start_person(self, index: int, stop: int) -> bool:
+        """Tell whether a person can be named from a token on: not from "In", "the", "development"."""
         fold, words = self.document.folded[index], self.words
-        return (
-            fold in words.heads
-            or fold in words.modifiers
-            or fold in words.portfolio
-            or fold in words.callings
-            or fold in words.particles
-            or fold in words.honorific_starts
-        )
+        if is_capitalised(self.document.words[index]):
+            named = fold in words.person_starts or fold in words.short_words or fold in words.short_names
+            if named or fold not in _NEVER_NAMES:
+                return True
+            return self.honorific_at(index, stop) > index or self.name_at(index, stop) is not None
+        if fold in _BEFORE_HONORIFICS:
+            return self.honorific_at(index, stop) > index
+        opens = fold in words.callings or fold in words.particles
+        return opens or self.office_at(index, stop) is not None
 
     def _names_within(self, first: int, last: int, people: list[PersonMention]) -> Iterator[NameMention]:
         """Yield the countries and bodies in the titles of people."""

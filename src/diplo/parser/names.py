@@ -1,69 +1,25 @@
-"""Personal names and honorifics: their shape, in every order and with every particle."""
+"""Personal names: their shape, in every order and with every particle."""
 
 from __future__ import annotations
 
 from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.document import Document, ParagraphKind, Sentence
 from diplo.parser.grammar import ADVERBS, FUNCTION, MONTHS, WEEKDAYS, is_capitalised
-from diplo.parser.offices import OfficePhrase, OfficeReader
+from diplo.parser.honorifics import HonorificReader
 
 _LONGEST_NAME = 9
 _TITLE_SHARE = 0.8
-_LONGEST_POST_NOMINAL = 4
+_NEVER_PERSONAL = frozenset((NameKind.ORGANISATION, NameKind.ADJECTIVE))
 
 
-class NameReader(OfficeReader):
-    """Reads names and honorifics in one document."""
+class NameReader(HonorificReader):
+    """Reads names in one document."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        """Keep the document and the vocabulary at hand."""
+        """Start before the first sentence."""
         super().__init__(document, lexicon)
-        self._offices: dict[int, OfficePhrase | None] = {}
         self.title_case = False
         self.opening = 0
-
-    def office_at(self, index: int, stop: int) -> OfficePhrase | None:
-        """Return the office whose phrase starts at a token; read once for each token."""
-        if index >= stop:
-            return None
-        if index not in self._offices:
-            word = self.document.folded[index]
-            known = word in self.words.heads or word in self.words.modifiers or word in self.words.portfolio
-            known = known or word in self.words.abbreviations
-            self._offices[index] = self.read_office(index, stop) if known else None
-        return self._offices[index]
-
-    def honorific_at(self, index: int, stop: int) -> int:
-        """Return the end of the honorifics that start at a token; the token itself where none does."""
-        words, folded = self.document.words, self.document.folded
-        while index < stop:
-            start = index + (folded[index] == "the" and index + 1 < stop)
-            if not words[start][0].isupper() and folded[index] not in {"the", "his", "her", "their"}:
-                break
-            found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(
-                folded, start, stop
-            )
-            if not found or (len(words[found[0] - 1]) <= 3 and words[found[0] - 1].islower()):
-                break
-            if self.lexicon.names.longest(folded, start, stop):
-                break
-            if folded[start] in self.words.capital_honorifics and not words[start].isupper():
-                break
-            index = found[0]
-            while index < stop and folded[index] in {".", "'"}:
-                index += 1
-            index = self.after_bracket(index, stop)
-        return index
-
-    def after_bracket(self, index: int, stop: int) -> int:
-        """Step over an abbreviation in brackets: "General (Rtd)", "Minister of State (SMS)"."""
-        if index + 2 < stop and self.document.folded[index] == "(":
-            close = index + 2 + (self.document.folded[index + 2] == ".")
-            word = self.document.words[index + 1]
-            short = word.isupper() or self.document.folded[index + 1] in self.words.post_nominals
-            if short and close < stop and self.document.folded[close] == ")":
-                return close + 1
-        return index
 
     def read_name(self, index: int, stop: int, *, titled: bool = False) -> tuple[int, int] | None:
         """Return the tokens of the name that starts here, without what only follows it."""
@@ -107,7 +63,7 @@ class NameReader(OfficeReader):
 
     def _is_of_institution(self, first: int, last: int) -> bool:
         """Tell whether all words of a name are those of bodies and offices: "Central Committee"."""
-        words, events = self.words, self.lexicon.encounters.events
+        words, events = self.words, self.lexicon.places.events
         if self.document.folded[last - 1].endswith(words.noun_endings):
             return True
         return all(
@@ -182,7 +138,7 @@ class NameReader(OfficeReader):
         if found is None:
             return False
         end, name = found
-        if name.kind in {NameKind.ORGANISATION, NameKind.ADJECTIVE}:
+        if name.kind in _NEVER_PERSONAL:
             return True
         if "-" in self.document.words[index] and name.kind is NameKind.COUNTRY and end == index + 1:
             return True
@@ -236,36 +192,9 @@ class NameReader(OfficeReader):
         index = end + (end + 1 < stop and folded[end] == ",")
         if index < stop and folded[index] in self.words.suffixes and self.document.words[index][0].isupper():
             end = index + 1
-            if end < stop and folded[end] == "." and folded[index] in {"jr", "sr"}:
+            if end < stop and folded[end] == "." and folded[index] in self.words.dotted_suffixes:
                 end += 1
         return end
-
-    def after_name(self, index: int, stop: int) -> int:
-        """Step over degrees and decorations behind a name: "SC", ", MP,", "(Ret.)"."""
-        folded, words = self.document.folded, self.document.words
-        while index < stop:
-            index = self.after_bracket(index, stop)
-            if index >= stop:
-                break
-            after = index + (folded[index] == "," and index + 1 < stop)
-            letters = words[after].isupper() and (
-                folded[after] in self.words.post_nominals or self._is_between_commas(after, stop)
-            )
-            if letters:
-                index = after + 1
-            else:
-                break
-        return index
-
-    def _is_between_commas(self, index: int, stop: int) -> bool:
-        """Tell whether a short abbreviation stands between commas behind a name: ", JP,"."""
-        short = 1 < len(self.document.words[index]) <= _LONGEST_POST_NOMINAL
-        commas = (
-            self.document.folded[index - 1] == ","
-            and index + 1 < stop
-            and self.document.folded[index + 1] == ","
-        )
-        return short and commas and not self._known(index, stop)
 
     def is_person_shaped(self, first: int, last: int) -> bool:
         """Tell whether a bare name could be a person's: two to five words, none of an institution."""
@@ -273,8 +202,7 @@ class NameReader(OfficeReader):
         if not 2 <= len(words) <= 6 or any(word in self.words.portfolio for word in words):
             return False
         return (
-            words[-1] not in self.lexicon.encounters.venue_heads
-            and words[-1] not in self.lexicon.encounters.events
+            words[-1] not in self.lexicon.places.venue_heads and words[-1] not in self.lexicon.places.events
         )
 
     def is_title_case(self, sentence: Sentence) -> bool:

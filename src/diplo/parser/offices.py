@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from diplo.lexicon import NameKind
 from diplo.model import Office
-from diplo.parser.complements import Complement, KnownNames
+from diplo.parser.complements import Complement
 from diplo.parser.document import Document
 from diplo.parser.grammar import is_capitalised
+from diplo.parser.office_classes import COUNTERPART, OfficeClasses
 
 _LONGEST_LEAD = 8
+_OF_COUNTRY = frozenset((NameKind.ADJECTIVE, NameKind.COUNTRY))
 _VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY, Office.ENVOY))
-_HEADS_ABROAD = frozenset(
-    (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR)
-)
-COUNTERPART = "counterpart"
 
 
 @attrs.frozen
@@ -42,7 +38,7 @@ class OfficePhrase:
     counterpart: bool = False
 
 
-class OfficeReader(KnownNames):
+class OfficeReader(OfficeClasses):
     """Reads offices in one document."""
 
     def read_office(self, first: int, stop: int) -> OfficePhrase | None:
@@ -63,11 +59,11 @@ class OfficeReader(KnownNames):
         role_tokens = folded[first : complement.role_end]
         if complement.countries:
             role_tokens = tuple(w for i, w in enumerate(role_tokens, first) if not self._is_adjective(i))
-        office = self._classify(role_tokens, min(head_end - first, len(role_tokens)))
+        office = self.classify(role_tokens, min(head_end - first, len(role_tokens)))
         bare = complement.last == head_end and head == first
         if not words[head][0].isupper() and office in _VAGUE and bare:
             return None
-        office = self._of_body(office, noun, role_tokens, complement)
+        office = self.in_body(office, noun, role_tokens, complement)
         plural = any(word.endswith("s") and word[:-1] in self.words.heads for word in folded[head:head_end])
         role = self.document.phrase(first, complement.role_end)
         if plural:
@@ -86,7 +82,7 @@ class OfficeReader(KnownNames):
     def _is_adjective(self, index: int) -> bool:
         """Tell whether the adjective of a country stands at a token."""
         found = self.name_at(index, index + 1)
-        return found is not None and found[1].kind in {NameKind.ADJECTIVE, NameKind.COUNTRY}
+        return found is not None and found[1].kind in _OF_COUNTRY
 
     def _head(self, first: int, stop: int) -> int | None:
         """Return the index of the head noun of an office that starts at `first`."""
@@ -162,79 +158,6 @@ class OfficeReader(KnownNames):
         noun = self.document.folded[last - 1]
         countries, end = (complement.countries, complement.last) if complement.countries else ((), last)
         return OfficePhrase(first, end, "", None, countries, plural=noun.endswith("s"), counterpart=True)
-
-    def _classify(self, role: Sequence[str], head_end: int) -> Office | None:
-        """Return the class of a role: that of its best-ranked title."""
-        vocabulary = self.words
-        words = tuple(role)
-        joined = ("foreign", "and") in zip(words, words[1:], strict=False)
-        if joined and "minister" in words:
-            return (
-                Office.FOREIGN_MINISTER
-                if not vocabulary.deputies.intersection(role)
-                else Office.DEPUTY_MINISTER
-            )
-        best: str | None = None
-        for index in range(head_end):
-            found = vocabulary.titles.longest(role, index, len(role))
-            if found is None:
-                continue
-            office: str = found[1]
-            if vocabulary.deputies.intersection(role[:index]):
-                office = vocabulary.deputy_of.get(office, office)
-                return Office(office)
-            if best is None or vocabulary.rank[office] < vocabulary.rank[best]:
-                best = office
-            if found[0] >= head_end:
-                break
-        known = (
-            vocabulary.heads.get(w) or vocabulary.abbreviations.get(w) for w in reversed(role[:head_end])
-        )
-        plain = next((office for office in known if office), COUNTERPART)
-        return Office(best or (plain if plain != COUNTERPART else Office.OFFICIAL))
-
-    def _of_body(
-        self, office: Office | None, noun: str, role: Sequence[str], complement: Complement
-    ) -> Office | None:
-        """Return the class of an office in a body: its president is no head of state."""
-        vocabulary = self.words
-        if office in {Office.HEAD_OF_STATE, Office.OFFICIAL} and self._leads_parliament(office, noun, role):
-            return Office.LEGISLATOR
-        chair = noun in vocabulary.chairs and "committee" in role
-        if office is Office.OFFICIAL and chair and vocabulary.executive.isdisjoint(role):
-            return Office.LEGISLATOR
-        inside = not complement.organisation and complement.role_end > complement.start
-        if office is Office.HEAD_OF_ORGANISATION and (inside or complement.names(vocabulary.departments)):
-            return Office.OFFICIAL
-        if (
-            office is Office.MINISTER
-            and noun == "secretary"
-            and self._is_secretary_of_ministry(role, complement)
-        ):
-            return Office.OFFICIAL
-        if complement.international:
-            return Office.HEAD_OF_ORGANISATION
-        if office is Office.OFFICIAL and complement.names(vocabulary.private_bodies):
-            return Office.PRIVATE
-        if not complement.organisation:
-            return office
-        if office in _HEADS_ABROAD and noun in vocabulary.heads_of_bodies:
-            return Office.HEAD_OF_ORGANISATION
-        leading = noun in vocabulary.leaders_of_bodies
-        if leading and office in {Office.OFFICIAL, Office.MINISTER, Office.MILITARY}:
-            return Office.HEAD_OF_ORGANISATION
-        return office
-
-    def _leads_parliament(self, office: Office, noun: str, role: Sequence[str]) -> bool:
-        """Tell whether an office is that of somebody who presides over a parliament or its committee."""
-        inside = not self.words.parliaments.isdisjoint(role) and "secretary" not in role
-        if office is Office.HEAD_OF_STATE:
-            return inside and noun == "president"
-        return inside and (noun in self.words.chairs or noun in {"member", "members", "leader", "head"})
-
-    def _is_secretary_of_ministry(self, role: Sequence[str], complement: Complement) -> bool:
-        """Tell the official at the head of a ministry apart from a minister: "Secretary (Europe)"."""
-        return complement.bracketed or bool({"ministry", "(", "principal"}.intersection(role))
 
 
 def _singular(document: Document, first: int, head_end: int, role_end: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from diplo.countries import is_country
 from diplo.lexicon import Lexicon
 from diplo.model import Office
 from diplo.parser.document import Document, starting_within
@@ -14,7 +15,6 @@ from diplo.parser.entities import Entities, Entity
 from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
-_CODE = 2
 _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
 
 
@@ -43,7 +43,7 @@ def settle_sides(
         principals = [a.person for a in encounter.attendance if a.principal]
         objects = encounter.objects or tuple(principals[1:])
         subjects = [people[person] for person in principals if person not in objects]
-        hosted = encounter.attendance[0].rule in lexicon.encounters.at_home
+        hosted = encounter.attendance[0].rule in lexicon.places.at_home
         there = None if hosted else _country_of_place(document, mentions, encounter)
         for person in objects:
             guest = people[person]
@@ -65,8 +65,8 @@ def _country_of_place(document: Document, mentions: Mentions, encounter: Encount
 
 
 def _settle_colleagues(encounter: Encounter, entities: Entities, people: list[Entity]) -> None:
-    """Give a guest of whom no country is said that of the guest named before: "the President of X and the Minister"."""
-    if entities.issuer and len(entities.issuer) == _CODE:
+    """Give a guest without a country that of the guest before: "the President of X and the Minister"."""
+    if is_country(entities.issuer):
         return
     known: str | None = None
     for person in encounter.objects:

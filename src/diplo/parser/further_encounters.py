@@ -1,0 +1,134 @@
+"""The encounters beside the main one, and those that one verb tells at once: "met separately with"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from diplo.parser.main_encounter import MainReader
+from diplo.parser.triggers import Trigger
+
+_MEMORY = 3
+_EACH_REACH = 4
+
+
+class FurtherReader(MainReader):
+    """Finds the further encounters of one document."""
+
+    def further(self, triggers: Iterable[Trigger], main: Trigger) -> list[Trigger]:
+        """Return the encounters beside the main one, each with its own set of people."""
+        found: list[Trigger] = []
+        known = [frozenset(main.parties)]
+        for trigger in triggers:
+            if trigger.sentence <= main.sentence and not self._follows(trigger, main):
+                continue
+            if self.is_headline(trigger.sentence) or (
+                trigger.weak and not trigger.objects and len(trigger.subjects) < 2
+            ):
+                continue
+            whole = self._with_subject(trigger, main)
+            if trigger.weak and not self._introduces(whole, main, found):
+                continue
+            parties = frozenset(whole.parties)
+            if len(parties) < 2 or any(parties <= other for other in known if not self._is_apart(whole)):
+                continue
+            if parties in known or not self._is_separate(whole, main) or self._is_domestic(parties):
+                continue
+            known.append(parties)
+            found.append(whole)
+        return found
+
+    @staticmethod
+    def _introduces(trigger: Trigger, main: Trigger, found: Sequence[Trigger]) -> bool:
+        """Tell whether weak words join one who met before with one who has not yet met anybody."""
+        known = {person for other in (main, *found) for person in other.parties}
+        parties = set(trigger.parties)
+        return bool(parties & set(main.parties)) and len(parties - known) == 1 and len(parties) == 2
+
+    @staticmethod
+    def _follows(trigger: Trigger, main: Trigger) -> bool:
+        """Tell whether words stand behind the main verb in its own sentence."""
+        return trigger.sentence == main.sentence and trigger.token > main.token
+
+    def _with_subject(self, trigger: Trigger, main: Trigger) -> Trigger:
+        """Return "He also met with X" with the person of whom it speaks."""
+        if trigger.subjects or len(trigger.parties) > 1 or not trigger.objects:
+            return trigger
+        sentence = self.document.sentences[trigger.sentence]
+        if not self.words.guests.isdisjoint(self.folded[sentence.first : trigger.token]):
+            away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
+            if away and away[0] not in trigger.objects:
+                return attrs.evolve(trigger, subjects=(away[0],))
+        if (
+            main.sentence == trigger.sentence - 1
+            and main.subjects
+            and main.subjects[0] not in trigger.objects
+        ):
+            return attrs.evolve(trigger, subjects=main.subjects[:1])
+        for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - _MEMORY), -1):
+            sentence = self.document.sentences[number]
+            for person in self.people_within(sentence.first, sentence.last):
+                if person in main.parties and person not in trigger.objects:
+                    return attrs.evolve(trigger, subjects=(person,))
+        rest = [person for person in main.parties if person not in trigger.objects]
+        return attrs.evolve(trigger, subjects=tuple(rest[:1]))
+
+    def _is_separate(self, trigger: Trigger, main: Trigger) -> bool:
+        """Tell whether a later verb of meeting is an encounter of its own."""
+        parties, principal = set(trigger.parties), set(main.parties)
+        if parties - principal:
+            return bool(parties & principal) or self._is_apart(trigger) or len(trigger.subjects) == 1
+        return len(principal) > 2 and self._is_apart(trigger)
+
+    def _is_domestic(self, parties: Iterable[int]) -> bool:
+        """Tell whether all are of one country: an ambassador who welcomes the minister at the airport."""
+        people = [self.entities.people[person] for person in parties]
+        said = {person.country for person in people if not person.own}
+        return len(said) == 1 and None not in said and all(not person.own for person in people)
+
+    def _is_apart(self, trigger: Trigger) -> bool:
+        """Tell whether a sentence sets its encounter apart: "Following the meeting", "separately"."""
+        sentence = self.document.sentences[trigger.sentence]
+        return not self.words.apart.isdisjoint(self.folded[sentence.first : trigger.token])
+
+    def severally(self, trigger: Trigger, told: Sequence[Trigger]) -> Iterator[Trigger]:
+        """Yield "met separately with B and C" as one encounter with each.
+
+        So are guests received together of whom the text tells one by one: "In his meeting with B".
+        """
+        objects = [person for person in trigger.objects if person not in trigger.subjects]
+        single = self._told_one_by_one(trigger, objects, told)
+        if len(objects) > 1 and trigger.subjects and (len(single) > 1 or self._is_each(trigger)):
+            yield from (single.get(p) or attrs.evolve(trigger, objects=(p,)) for p in objects)
+        else:
+            yield trigger
+
+    def _is_each(self, trigger: Trigger) -> bool:
+        """Tell whether a verb tells of one encounter with each: "held meetings with B and C"."""
+        sentences, words = self.document.sentences, self.words
+        sentence = sentences[trigger.sentence]
+        behind = sentences[min(trigger.sentence + 1, len(sentences) - 1)]
+        if not words.severally.isdisjoint(self.folded[sentence.first : sentence.last]):
+            return True
+        nouns = self.folded[trigger.token : min(sentence.last, trigger.token + _EACH_REACH)]
+        each = not words.each.isdisjoint(nouns)
+        each = each or not words.each_after.isdisjoint(self.folded[behind.first : behind.last])
+        return each and words.together.isdisjoint(nouns)
+
+    def _told_one_by_one(
+        self, trigger: Trigger, objects: Sequence[int], told: Sequence[Trigger]
+    ) -> dict[int, Trigger]:
+        """Return the later words that join the host with one guest alone, by guest."""
+        found: dict[int, Trigger] = {}
+        if len(trigger.subjects) != 1:
+            return found
+        host = trigger.subjects[0]
+        for later in told:
+            if later.sentence <= trigger.sentence or later.lemma not in self.words.meeting_nouns:
+                continue
+            whole = self._with_subject(later, trigger)
+            guests = [person for person in whole.parties if person != host]
+            if host in whole.parties and len(guests) == 1 and guests[0] in objects:
+                found.setdefault(guests[0], attrs.evolve(whole, subjects=(host,), objects=(guests[0],)))
+        return found

@@ -1,0 +1,39 @@
+"""Countries, peoples, cities and organisations, as the lexicon knows them."""
+
+from __future__ import annotations
+
+from diplo.lexicon import Lexicon, Name
+from diplo.parser.document import Document
+from diplo.parser.grammar import is_capitalised
+
+
+class KnownNames:
+    """Finds known names in one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        """Keep the document and the vocabulary at hand."""
+        self.document = document
+        self.lexicon = lexicon
+        self.words = lexicon.offices
+
+    def name_at(self, index: int, stop: int) -> tuple[int, Name] | None:
+        """Return the end and the value of the known name that starts at a token."""
+        words = self.document.words
+        if index >= stop or not is_capitalised(words[index]):
+            return None
+        found = self.lexicon.names.longest(self.document.folded, index, stop)
+        if found is None:
+            return self._hyphenated(index)
+        if found[1].exact and not words[index].isupper():
+            return None
+        return found
+
+    def _hyphenated(self, index: int) -> tuple[int, Name] | None:
+        """Return the first known name in a word like "Iraqi-Russian", "Japan-funded"."""
+        word = self.document.folded[index]
+        if "-" not in word:
+            return None
+        part = word.partition("-")[0]
+        found = self.lexicon.names.longest((part,), 0, 1)
+        written = self.document.words[index].partition("-")[0]
+        return (index + 1, found[1]) if found and (written.isupper() or not found[1].exact) else None

@@ -1,0 +1,82 @@
+"""The main encounter of a text: the first that the body tells, completed by the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from diplo.parser.attendance import AttendanceReader
+from diplo.parser.document import ParagraphKind, Sentence
+from diplo.parser.grammar import PRONOUNS
+from diplo.parser.triggers import Trigger
+
+
+class MainReader(AttendanceReader):
+    """Finds the main encounter of one document."""
+
+    def main(self, triggers: Sequence[Trigger]) -> Trigger | None:
+        """Return the main encounter: the first body sentence that tells it, completed by the headline."""
+        headline = [t for t in triggers if self.is_headline(t.sentence)]
+        body = [t for t in triggers if not self.is_headline(t.sentence)]
+        told = tuple(dict.fromkeys(p for t in headline for p in t.parties))
+        firm = [t for t in body if not t.weak]
+        for chosen in (firm, body):
+            complete = [c for t in chosen if len((c := self._completed(t, told)).parties) > 1]
+            if complete:
+                return next((c for c in complete if not told or set(c.parties) & set(told)), complete[0])
+        if len(told) > 1:
+            return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
+        return self._listed_encounter(body)
+
+    def _listed_encounter(self, body: Sequence[Trigger]) -> Trigger | None:
+        """Return an encounter whose sentence names nobody, with those whom a list of participants names."""
+        numbers = [n for n, s in enumerate(self.document.sentences) if self._opens_roll(s)]
+        listed = dict.fromkeys(person for person, _ in self.attendees(numbers))
+        return attrs.evolve(body[0], subjects=tuple(listed)) if body and len(listed) > 1 else None
+
+    def _opens_roll(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence heads the list of those who took part: "Participants included:"."""
+        starts = range(sentence.first, sentence.last)
+        return any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts)
+
+    def is_headline(self, number: int) -> bool:
+        """Tell whether a sentence is the headline."""
+        return self.document.kind(self.document.sentences[number]) is ParagraphKind.HEADLINE
+
+    def _completed(self, trigger: Trigger, headline: tuple[int, ...]) -> Trigger:
+        """Return an encounter with those whom the headline or a sentence near by names as the other side."""
+        parties = set(trigger.parties)
+        if headline and (not parties or parties & set(headline)):
+            missing = tuple(p for p in headline if p not in parties)
+            trigger = attrs.evolve(trigger, objects=(*trigger.objects, *missing))
+        if len(trigger.parties) == 1 and not trigger.subjects:
+            trigger = attrs.evolve(trigger, subjects=tuple(self._spoken_of(trigger)))
+        if len(trigger.parties) < 2:
+            trigger = attrs.evolve(trigger, objects=(*trigger.objects, *self._beside(trigger)))
+        return trigger
+
+    def _spoken_of(self, trigger: Trigger) -> Iterator[int]:
+        """Yield who "he" is in "He called on B": the first person of the sentence before."""
+        sentence = self.document.sentences[trigger.sentence]
+        if PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token]) or not trigger.sentence:
+            return
+        before = self.document.sentences[trigger.sentence - 1]
+        people = self.present(trigger.sentence - 1, before, before.first, before.last)
+        yield from [person for person in people if person not in trigger.objects][:1]
+
+    def _beside(self, trigger: Trigger) -> Iterator[int]:
+        """Yield the people of a neighbouring sentence, when the words name fewer than two."""
+        noun = trigger.lemma in self.words.meeting_nouns
+        if trigger.weak and trigger.parties and not noun:
+            return
+        for number in (trigger.sentence + 1, trigger.sentence - 1):
+            if 0 <= number < len(self.document.sentences):
+                sentence = self.document.sentences[number]
+                end = self.attendance_start(sentence)
+                found = self.present(number, sentence, sentence.first, end)
+                others = [person for person in found if person not in trigger.parties]
+                if others:
+                    rest = not trigger.parties or self._opens_roll(sentence)
+                    yield from others if rest else others[:1]
+                    return

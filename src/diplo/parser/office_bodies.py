@@ -1,0 +1,97 @@
+"""The body in which an office is held: "of the Presidential Leadership Council"."""
+
+from __future__ import annotations
+
+from diplo.lexicon import Name, NameKind
+from diplo.parser.grammar import is_capitalised
+from diplo.parser.office_fields import OfficeField
+
+_LONGEST_BRACKET = 6
+_LONGEST_BODY = 8
+
+
+class OfficeBody(OfficeField):
+    """What follows the head of an office, of which this reads bodies and brackets: "(Europe)"."""
+
+    def read_bracket(self) -> bool:
+        """Read "(Europe)" as part of the role, and step over an abbreviation: "(SMS)"."""
+        document, vocabulary = self.document, self.words
+        start = self.last + 1
+        end = start
+        while end < min(self.stop, start + _LONGEST_BRACKET) and document.folded[end] != ")":
+            end += 1
+        if end == start or end >= self.stop or document.folded[end] != ")":
+            return False
+        if not all(is_capitalised(w) or w in {"and", "&", ","} for w in document.words[start:end]):
+            return False
+        field = document.folded[start] in vocabulary.portfolio
+        region = self.reader.name_at(start, end) is not None or document.folded[start] in vocabulary.regions
+        abbreviation = end - start == 1 and document.words[start].isupper()
+        if not (field or region or abbreviation):
+            return False
+        self.last = end + 1
+        if not abbreviation and not self.closed:
+            self.role_end = self.last
+            self.bracketed = True
+        return True
+
+    def end_of_body(self, start: int) -> int:
+        """Return the end of the name of a body that starts here: "Leadership Council"; else 0."""
+        document, nouns = self.document, self.words.bodies_nouns
+        end = 0
+        for index in range(start, min(self.stop, start + _LONGEST_BODY)):
+            word = document.folded[index]
+            if is_capitalised(document.words[index]):
+                if word in self.words.heads or self._titles_somebody(index):
+                    break
+                if word in nouns and index > start:
+                    end = index + 1
+            elif word not in self.words.body_joints:
+                break
+        return end
+
+    def _titles_somebody(self, index: int) -> bool:
+        """Tell whether an honorific starts here, so that a name follows."""
+        return self.document.folded[index] in self.words.never_in_names
+
+    def read_body(self, start: int, end: int, first: Name | None) -> bool:
+        """Keep a body of a state in the role: "of the Yemeni Presidential Leadership Council"."""
+        document, vocabulary = self.document, self.words
+        if first and first.kind in {NameKind.ADJECTIVE, NameKind.COUNTRY} and not self.countries:
+            self.countries = (first.code or "",)
+        if end + 1 < self.stop and document.folded[end] in {"of", "for"} and self._is_unknown(end + 1):
+            end = self._rest_of_body(end)
+        if document.folded[start] == "international" and "of" not in document.folded[end - 1 : end]:
+            end = self._rest_of_body(end)
+            self.international, self.organisation = True, document.phrase(start, end)
+        while (
+            end < self.stop
+            and document.folded[end] in vocabulary.portfolio
+            and document.words[end][0].isupper()
+        ):
+            end += 1
+        self.last = end
+        if not self.closed:
+            self.role_end = end
+        return True
+
+    def _is_unknown(self, index: int) -> bool:
+        """Tell whether a capitalised word is neither a known name nor an office."""
+        document, vocabulary = self.document, self.words
+        word = document.folded[index]
+        known = (
+            word in vocabulary.heads or word in vocabulary.portfolio or self.reader.name_at(index, self.stop)
+        )
+        return document.words[index][0].isupper() and not known
+
+    def _rest_of_body(self, end: int) -> int:
+        """Return the end of "Committee for Missing Persons"."""
+        document = self.document
+        index = end
+        while index < self.stop and (
+            document.words[index][0].isupper() or document.folded[index] in self.words.long_joints
+        ):
+            index += 1
+            if document.words[index - 1][0].isupper():
+                end = index
+        return end

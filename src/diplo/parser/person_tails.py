@@ -1,0 +1,89 @@
+"""What follows a name: where somebody comes from, and the offices that stand behind."""
+
+from __future__ import annotations
+
+from diplo.lexicon import NameKind
+from diplo.model import Office
+from diplo.parser.complements import Complement
+from diplo.parser.grammar import OWNERS, POSSESSIVE
+from diplo.parser.person_names import PersonNames
+
+_AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
+
+
+class PersonTails(PersonNames):
+    """The part of a person phrase behind the name: "of Kenya", ", the Ambassador of Japan to Oman"."""
+
+    def read_tail(self) -> None:
+        """Read "of Kenya", ", the Ambassador of Japan to Oman", "Secretary to the President"."""
+        self._origin()
+        if any(not self.is_style(office) for office in self.offices):
+            return
+        index = self._start_of_title()
+        code = None
+        found = self.reader.name_at(index, self.stop)
+        if found and found[1].code:
+            code, index = found[1].code, found[0] + (self.word(found[0]) in POSSESSIVE)
+        office = self.reader.office_at(index, self.stop)
+        if (
+            not office
+            or office.plural
+            or (office.counterpart and self.document.folded[index - 1] not in OWNERS and not code)
+        ):
+            return
+        after = self.reader.honorific_at(office.last, self.stop)
+        if index > self.end and (
+            after > office.last or self.reader.read_name(office.last, self.stop, titled=True)
+        ):
+            return
+        if self.offices and ((office.office is None and not office.counterpart) or index == self.end):
+            return
+        if self.reader.title_case and self.ahead() == "," and self.word(office.last) not in _AFTER_TITLE:
+            return
+        self.offices.append(office)
+        self.country = self.country or code
+        self.end = office.last
+        self._second_title()
+
+    def _start_of_title(self) -> int:
+        """Return where a title behind the name may start: after ", who is currently the", ", his"."""
+        links = self.reader.words.links
+        index = self.end
+        while self.word(index) in links or self.word(index) in OWNERS or self.word(index) in {",", "("}:
+            index += 1
+        return index
+
+    def _second_title(self) -> None:
+        """Read the rest of ", Crown Prince and Prime Minister,"."""
+        if self.ahead() not in {"and", "/", "&"}:
+            return
+        office = self.reader.office_at(self.end + 1, self.stop)
+        if office and not office.plural and not office.counterpart and office.office is not Office.AMBASSADOR:
+            after = self.reader.honorific_at(office.last, self.stop)
+            if after == office.last and not self.reader.read_name(after, self.stop, titled=True):
+                self.offices.append(office)
+                self.end = office.last
+
+    def _origin(self) -> None:
+        """Read "of Kenya", ", of Norway", "of the State Council of China" behind a name."""
+        comma = int(self.ahead() == "," and bool(self.offices))
+        if self.ahead(comma) not in {"of", "from"} or not (
+            self.offices or self.honorific or self._is_likely_person()
+        ):
+            return
+        after = self.end + comma + 1
+        after += self.word(after) == "the"
+        found = self.reader.name_at(after, self.stop)
+        if found and found[1].kind is NameKind.COUNTRY:
+            self.country = self.country or found[1].code
+            self.end = found[0]
+        elif not comma:
+            complement = Complement(self.reader, self.end, self.stop)
+            if complement.countries or complement.organisation:
+                self.country = self.country or next(iter(complement.countries), None)
+                self.body = complement.organisation
+                self.end = complement.last
+
+    def _is_likely_person(self) -> bool:
+        """Tell whether a bare name has the shape of a person's."""
+        return self.name is not None and self.reader.is_person_shaped(*self.name)
