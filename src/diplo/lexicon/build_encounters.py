@@ -49,7 +49,7 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
 def _report(report: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the words by which a verb or noun is told to report an encounter, or several."""
     lists = """
-    light_stops weak firm_with_guest passive passive_verbs speaking no_speaking severally each
+    light_stops weak firm_with_guest passive passive_verbs arrivals speaking no_speaking severally each
     each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
     call_verbs no_call no_call_behind asides background no_verb_after participle_openers apart guests
     in_person
@@ -98,6 +98,7 @@ def places_words(data: Mapping[str, Any]) -> PlaceWords:
         no_day_behind=frozenset(days["not_behind"]),
         no_day_before=frozenset(days["not_before"]),
         announced=frozenset(days["announced"]),
+        issued=frozenset(days["issued"]),
         occasions=frozenset(occasions["nouns"]),
         occasion_ends=frozenset(occasions["ends"]),
     )

@@ -26,6 +26,7 @@ class EncounterWords:
         firm_with_guest: those of them that report one all the same with the guest right behind:
             "welcomed B".
         passive: auxiliaries of the passive, and `passive_verbs` that report an encounter in it.
+        arrivals: where a guest is met by protocol: "airport".
         speaking: verbs that report none before one of `no_speaking`: "spoke about".
         severally: words that make one verb several encounters: "separately".
         each: nouns in the plural that tell of one encounter with each: "held meetings with B and
@@ -80,6 +81,7 @@ class EncounterWords:
     firm_with_guest: Words
     passive: Words
     passive_verbs: Words
+    arrivals: Words
     speaking: Words
     no_speaking: Words
     severally: Words
@@ -178,6 +180,7 @@ class PlaceWords:
     no_day_behind: Words
     no_day_before: Words
     announced: Words
+    issued: Words
     occasions: Words
     occasion_ends: Words
 

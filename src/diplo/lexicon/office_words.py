@@ -57,6 +57,7 @@ class OfficeWords:
         leaders_of_bodies: who leads an organisation under the title of an official.
         departments: words by which the secretary general of a department is told from that of an
             organisation.
+        missions: posts of an organisation in a country, whose heads are ambassadors.
         chairs: chairs of a committee, who are legislators unless the committee is `executive`.
         private_bodies: bodies of business, learning and belief.
         posted: who is posted to a city: "Ambassador in Lima".
@@ -121,6 +122,7 @@ class OfficeWords:
     heads_of_bodies: Words
     leaders_of_bodies: Words
     departments: Words
+    missions: Words
     chairs: Words
     private_bodies: Words
     posted: Words

@@ -45,7 +45,7 @@ def parse_all(
         return ()
     entities = settle_sides(document, mentions, entities, encounters, lexicon)
     dates = find_dates(document, published)
-    circumstances = find_circumstances(document, mentions, dates, encounters, lexicon, entities.issuer)
+    circumstances = find_circumstances(document, mentions, dates, encounters, lexicon, entities)
     clauses = ClauseReader(document, mentions, entities, lexicon)
     things = SpeechReader(document, mentions, lexicon)
     by_sentence: dict[int, list[Utterance]] = {}

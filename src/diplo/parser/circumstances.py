@@ -11,6 +11,7 @@ from diplo.model import MeetingFormat, Place
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, ParagraphKind, starting_within
 from diplo.parser.encounters import Encounter
+from diplo.parser.entities import Entities
 from diplo.parser.mentions import Mentions
 from diplo.parser.places import PlaceReader
 from diplo.period import Period
@@ -36,12 +37,12 @@ def find_circumstances(
     dates: Sequence[DateMention],
     encounters: Sequence[Encounter],
     lexicon: Lexicon,
-    issuer: str | None,
+    entities: Entities,
 ) -> tuple[Circumstances, ...]:
     """Find the circumstances of each encounter; later ones inherit day and country from the main one."""
     found: list[Circumstances] = []
     for encounter in encounters:
-        reader = _Reader(document, mentions, dates, encounter, lexicon, issuer, main=not found)
+        reader = _Reader(document, mentions, dates, encounter, lexicon, entities, main=not found)
         period = reader.period() or (found[0].period if found else None)
         place = None
         if encounter.format not in _REMOTE:
@@ -102,6 +103,9 @@ class _Reader(PlaceReader):
         if before == "of" and self.folded[date.first - 2] not in self.words.day_parts:
             return False
         if before in self.words.no_day_behind or after in self.words.no_day_before:
+            return False
+        near = self.folded[max(0, date.first - _DAY_REACH) : date.first]
+        if not self.words.issued.isdisjoint(near):
             return False
         between = self.folded[max(self.encounter.token, date.first - _DAY_REACH) : date.first]
         return self.words.announced.isdisjoint(between)

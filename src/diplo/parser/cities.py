@@ -8,6 +8,7 @@ from diplo.parser.mentions import NameMention
 from diplo.parser.venues import VenueReader
 
 _EVENT_REACH = 5
+_OPENING_LINES, _LONGEST_LINE = 4, 8
 _RESIDENCE_REACH = 3
 _VISIT_REACH, _COUNTRY_REACH = 6, 12
 
@@ -75,12 +76,31 @@ class CityReader(VenueReader):
         """Return the city of the dateline, when the report says "here" or a guest was received at home."""
         sentence = self.document.sentences[self.encounter.sentence]
         here = "here" in self.folded[sentence.first : sentence.last]
-        starts = {p.first for p in self.document.paragraphs[:4]}
-        city = next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
+        city = self._dateline_city()
         if city is None or here:
             return city
-        at_home = self.main or (venue is not None and self.is_own_venue(venue))
-        return city if at_home and city.name.code == self.issuer else None
+        if not (self.main or (venue is not None and self.is_own_venue(venue))):
+            return None
+        if self._is_alone(city) and (city.name.code != self.issuer or self._is_theirs(city)):
+            return city
+        return city if city.name.code == self.issuer and self._is_theirs(city) else None
+
+    def _dateline_city(self) -> NameMention | None:
+        """Return the city with which one of the first lines opens, behind an agency's initials or not."""
+        starts = set()
+        for paragraph in self.document.paragraphs[:_OPENING_LINES]:
+            agency = self.document.words[paragraph.first].isupper() and paragraph.first + 1 < len(self.folded)
+            starts |= {paragraph.first, paragraph.first + agency}
+        return next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
+
+    def _is_alone(self, city: NameMention) -> bool:
+        """Tell whether a dateline is a line of its own, as that of a delegation abroad is."""
+        lines = (p for p in self.document.paragraphs[:_OPENING_LINES] if p.first <= city.first < p.last)
+        return all(line.last - line.first <= _LONGEST_LINE for line in lines)
+
+    def _is_theirs(self, city: NameMention) -> bool:
+        """Tell whether somebody of the country of a city took part: an agency may write from a third."""
+        return city.name.code in self.parties
 
     def is_hosting(self) -> bool:
         """Tell whether the verb says that somebody of the publisher's country received a guest."""

@@ -9,6 +9,7 @@ from diplo.parser.known_names import KnownNames
 from diplo.parser.office_bodies import OfficeBody
 
 _LEADERS = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL, Office.MINISTER))
+_LONGEST_MISSION = 4
 _SENT = frozenset((Office.ENVOY, Office.OFFICIAL, Office.MILITARY))
 
 
@@ -87,11 +88,33 @@ class Complement(OfficeBody):
             else:
                 self.organisation = self.organisation or name.label
             self.last = end
+            self._read_mission(end)
             self.closed = True
             return True
         if name.kind is not NameKind.COUNTRY:
             return self._city(preposition, end, name)
         return self._country(preposition, end, name)
+
+    def _read_mission(self, start: int) -> None:
+        """Read the post of an organisation in a country: "of the UN Office in Lima"."""
+        folded, words = self.document.folded, self.document.words
+        end = next(
+            (
+                index + 1
+                for index in range(start, min(self.stop, start + _LONGEST_MISSION))
+                if folded[index] in self.words.missions and all(map(is_capitalised, words[start : index + 1]))
+            ),
+            None,
+        )
+        if end is None:
+            return
+        self.mission = True
+        if end + 1 < self.stop and folded[end] == "in":
+            seat = self.reader.name_at(end + 1 + (folded[end + 1] == "the"), self.stop)
+            end = seat[0] if seat else end
+        self.last = end
+        if not self.closed:
+            self.role_end = end
 
     def _country(self, preposition: str, end: int, name: Name) -> bool:
         """Read a country: "of Oman", "to Oman", "of Kenya's National Assembly"."""

@@ -11,6 +11,8 @@ from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.grammar import PRONOUNS
 from diplo.parser.triggers import Trigger
 
+_ANSWER_REACH = 4
+
 
 class MainReader(AttendanceReader):
     """Finds the main encounter of one document."""
@@ -79,4 +81,18 @@ class MainReader(AttendanceReader):
                 if others:
                     rest = not trigger.parties or self._opens_roll(sentence)
                     yield from others if rest else others[:1]
+                    return
+        if trigger.parties and not trigger.objects:
+            yield from self._replying(trigger)
+
+    def _replying(self, trigger: Trigger) -> Iterator[int]:
+        """Yield who answers later on, when those who were met have no name: "For his part, B said"."""
+        for number in range(trigger.sentence + 1, len(self.document.sentences)):
+            sentence = self.document.sentences[number]
+            turn = self.lexicon.speech.turns.longest(self.folded, sentence.first, sentence.last)
+            if turn:
+                found = self.present(number, sentence, turn[0], min(sentence.last, turn[0] + _ANSWER_REACH))
+                others = [person for person in found if person not in trigger.parties]
+                if others:
+                    yield others[0]
                     return

@@ -69,6 +69,8 @@ class OfficeClasses(KnownNames):
             and self._is_secretary_of_ministry(role, complement)
         ):
             return Office.OFFICIAL
+        if complement.mission and noun in vocabulary.leaders_of_bodies:
+            return office if vocabulary.deputies.intersection(role) else Office.AMBASSADOR
         if complement.international:
             return Office.HEAD_OF_ORGANISATION
         if office is Office.OFFICIAL and complement.names(vocabulary.private_bodies):

@@ -8,6 +8,7 @@ from diplo.parser.complements import Complement
 from diplo.parser.grammar import OWNERS, POSSESSIVE
 from diplo.parser.person_names import PersonNames
 
+_FRONTING = frozenset(("on", "regarding", "concerning", "in", "about", "at", "for"))
 _AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
 
 
@@ -31,6 +32,8 @@ class PersonTails(PersonNames):
             or (office.counterpart and self.document.folded[index - 1] not in OWNERS and not code)
         ):
             return
+        if self._is_fronted(office.last):
+            return
         after = self.reader.honorific_at(office.last, self.stop)
         if index > self.end and (
             after > office.last or self.reader.read_name(office.last, self.stop, titled=True)
@@ -44,6 +47,14 @@ class PersonTails(PersonNames):
         self.country = self.country or code
         self.end = office.last
         self._second_title()
+
+    def _is_fronted(self, last: int) -> bool:
+        """Tell whether a name is what a sentence opens with: "On Darfur, the Prime Minister said"."""
+        start = self.name[0] if self.name else self.first
+        start -= self.document.folded[start - 1] == "the"
+        bare = not (self.offices or self.honorific or self.country)
+        opens = start == self.sentence.first + 1 and self.document.folded[start - 1] in _FRONTING
+        return bare and opens and self.ahead() == "," and self.word(last) not in {",", ""}
 
     def _start_of_title(self) -> int:
         """Return where a title behind the name may start: after ", who is currently the", ", his"."""

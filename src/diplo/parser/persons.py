@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.countries import is_country
+from diplo.lexicon import NameKind
 from diplo.model import Office
+from diplo.parser.grammar import MONTHS
 from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.person_tails import PersonTails
@@ -31,11 +33,21 @@ class PersonPhrase(PersonTails):
             self.read_names()
         if not self.name and not self.offices:
             return self._is_reverential()
-        if self.name and self.names_a_thing():
+        if self.name and (self.names_a_thing() or self._is_dateline(*self.name)):
             return False
         if self.name and not self.more:
             self.read_tail()
         return True
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """Tell whether a bare name is the start of an agency's report: "AKP Muscat", "Muscat June 3"."""
+        if self.offices or self.honorific or self.calling:
+            return False
+        first += self.document.words[first].isupper() and last - first > 1
+        city = self.reader.name_at(first, last)
+        if city is None or city[1].kind is not NameKind.CITY:
+            return False
+        return MONTHS.issuperset(self.document.folded[city[0] : last])
 
     def _is_reverential(self) -> bool:
         """Tell whether an honorific stands alone for somebody: "His Majesty"."""

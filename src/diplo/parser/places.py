@@ -41,8 +41,11 @@ class PlaceReader(CityReader):
                 yield sentences[number]
 
     def _tells_place(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence says where the meeting was held: "the meeting, held at the palace"."""
+        """Tell whether a sentence tells the meeting again, or where it was held: "held at the palace"."""
         words = self.folded[sentence.first : sentence.last]
+        verbs = self.lexicon.encounters.verbs
+        if any(verbs.longest(words, place, len(words)) for place in range(len(words))):
+            return True
         nouns = self.lexicon.encounters.nouns
         held = [
             place - (words[place - 1] == ",") for place, word in enumerate(words) if word == "held" and place
@@ -92,6 +95,9 @@ class PlaceReader(CityReader):
         )
 
     def _home(self, venue: tuple[int, int] | None) -> str | None:
-        """Return the publisher's country where a guest was received at home."""
-        hosted = (venue is not None and self.is_own_venue(venue)) or self.is_hosting()
-        return self.issuer if hosted and is_country(self.issuer) else None
+        """Return the country of whoever received a guest at home: the publisher's, if it took part."""
+        if not ((venue is not None and self.is_own_venue(venue)) or self.is_hosting()):
+            return None
+        if is_country(self.issuer) and self.issuer in self.parties:
+            return self.issuer
+        return self.parties[0] if self.is_hosting() and is_country(self.parties[0]) else None

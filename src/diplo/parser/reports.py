@@ -9,6 +9,7 @@ from diplo.parser.grammar import ADVERBS, AUXILIARIES, FUTURE, PRONOUNS
 
 _AGENT_REACH = 25
 _NEAR_NOUN, _NEAR_HELD = 4, 3
+_AIRPORT_REACH = 6
 
 
 class ReportReader(CueReader):
@@ -22,6 +23,8 @@ class ReportReader(CueReader):
             announced = self._is_announced(sentence, found.first)
             return not announced and not self._is_background(found, sentence, _NEAR_NOUN)
         folded, words = self.folded, self.words
+        if found.cue.lemma in words.passive_verbs and self._is_arrival(found, sentence):
+            return False
         before = self._before_adverbs(found, sentence)
         previous = folded[before] if before >= sentence.first else ""
         if found.cue.lemma in words.passive_verbs and found.cue.form is Form.PAST:
@@ -36,6 +39,12 @@ class ReportReader(CueReader):
         return self._is_finite(found, previous, sentence) and not self._is_background(
             found, sentence, _NEAR_NOUN
         )
+
+    def _is_arrival(self, found: FoundCue, sentence: Sentence) -> bool:
+        """Tell the protocol of an arrival apart: "welcomed the emir at the International Airport"."""
+        arrivals = (i for i in range(found.last, sentence.last) if self.folded[i] in self.words.arrivals)
+        place = next(arrivals, found.last)
+        return "at" in self.folded[max(found.last, place - _AIRPORT_REACH) : place]
 
     def _before_adverbs(self, found: FoundCue, sentence: Sentence) -> int:
         """Return the token before a verb and its adverbs: that of "who" in "who also warmly received"."""

@@ -8,6 +8,7 @@ from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, Sentence
 from diplo.parser.encounters import Encounter
+from diplo.parser.entities import Entities
 from diplo.parser.grammar import DEFINITE, DEFINITE_SINGULAR, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.mentions import Mentions
 
@@ -25,14 +26,15 @@ class VenueReader:
         dates: Sequence[DateMention],
         encounter: Encounter,
         lexicon: Lexicon,
-        issuer: str | None,
+        entities: Entities,
         *,
         main: bool,
     ) -> None:
         """Keep what is needed at hand."""
-        self.document, self.folded, self.issuer = document, document.folded, issuer
+        self.document, self.folded, self.issuer = document, document.folded, entities.issuer
         self.lexicon, self.words = lexicon, lexicon.places
         self.encounter, self.dates, self.main = encounter, dates, main
+        self.parties = [entities.people[a.person].country for a in encounter.attendance]
         self.names = mentions.names
         self.people = [m for m in mentions.people if m.titled]
         self.name_starts = {m.first for m in mentions.names}
