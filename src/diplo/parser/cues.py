@@ -9,10 +9,13 @@ import attrs
 from diplo.lexicon import Cue, Form
 from diplo.model import Act, MeetingFormat
 from diplo.parser.document import ParagraphKind, Sentence
+from diplo.parser.grammar import is_capitalised
 from diplo.parser.presence import PresenceReader
 
 _LIGHT_REACH = 9
 _HELD_REACH = 80
+_BEFORE_SUBJECT = frozenset(("the", "of", "and", "between", "first", "second", "third", "-", "–", ":"))
+_BEHIND_HELD = frozenset(("in", "at", "on", "between", "here", "today"))
 
 
 @attrs.frozen
@@ -103,7 +106,8 @@ class CueReader(PresenceReader):
             if self.folded[after] in self.words.held_stops:
                 break
             found = self.words.held.longest(self.folded, after, sentence.last)
-            if found and self.folded[after - 1] not in self.words.future:
+            opens = self.folded[after] == "held" and self._opens(index, after, sentence)
+            if (found and self.folded[after - 1] not in self.words.future) or opens:
                 told = self.words.formats.longest(self.folded, index, sentence.last)
                 told = told or self.words.formats.longest(
                     self.folded, max(sentence.first, index - 1), noun[0]
@@ -111,6 +115,14 @@ class CueReader(PresenceReader):
                 cue = Cue(self._format_of(told, noun[1]), "hold " + noun[1], Form.PAST)
                 return FoundCue(index, noun[0], cue, held=True)
         return None
+
+    def _opens(self, index: int, held: int, sentence: Sentence) -> bool:
+        """Tell whether a sentence opens with "The 8th Round of Consultations held in Lima"."""
+        behind = self.folded[held + 1] if held + 1 < sentence.last else ""
+        return behind in _BEHIND_HELD and all(
+            is_capitalised(word) or word[0].isdigit() or word in _BEFORE_SUBJECT
+            for word in self.document.words[sentence.first : index]
+        )
 
     def _noun(self, index: int, sentence: Sentence) -> FoundCue | None:
         """Find "during his meeting with B", "in a phone call from A to B", "A's call with B"."""
