@@ -114,6 +114,7 @@ def sides_words(data: Mapping[str, Any]) -> SideWords:
         owning=frozenset(publisher["owning"]),
         publishing_bodies=frozenset(publisher["bodies"]),
         settings=frozenset(publisher["settings"]),
+        press=phrases(publisher["press"]),
         journeys=frozenset(publisher["journeys"]),
         side_nouns=frozenset(sides["nouns"]),
         delegations=frozenset(sides["delegations"]),

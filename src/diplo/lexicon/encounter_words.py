@@ -200,6 +200,7 @@ class SideWords:
         owning: what follows the name of a country that acts or owns, as a publisher does: "will".
         publishing_bodies: what follows the adjective of a country that publishes: "ministry".
         settings: what stands before the name of a country where things happen: "in".
+        press: who reports in the name of a publisher: "the press service of".
         journeys: words of a journey abroad with which a text opens: "arrived".
     """
 
@@ -214,4 +215,5 @@ class SideWords:
     owning: Words
     publishing_bodies: Words
     settings: Words
+    press: Phrases
     journeys: Words

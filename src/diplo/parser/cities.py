@@ -116,6 +116,8 @@ class CityReader(VenueReader):
             start = mention.first - (self.folded[mention.first - 1] == "the")
             before = self.folded[start - 1] if start > sentence.first else ""
             near = self.folded[max(sentence.first, start - _COUNTRY_REACH) : start]
+            if before == "," and start - 2 in self.cities and mention.name.code not in self.parties:
+                continue
             if (
                 before in {"in", ","}
                 and words.elsewhere.isdisjoint(near)

@@ -25,7 +25,7 @@ _GUEST = -6.0
 _LEAST = 1.0
 _LONGEST_SIGNATURE = 14
 _OPENING = 5
-_POSITION_REACH = 3
+_POSITION_REACH, _PRESS_REACH = 3, 6
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 _BEHIND_DATELINE = frozenset((",", ":", "-", "(", "/", ".", "–", "—"))
 _JOINED = frozenset((("and",), ("-",), ("and", "the")))
@@ -44,6 +44,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         *_positions(document, mentions, lexicon),
         *_places(document, mentions),
         *_styles(document, lexicon),
+        *_reporters(document, mentions, lexicon),
     ):
         votes[code] += weight
     for pair in _pairs(document, mentions, lexicon):
@@ -163,6 +164,15 @@ def _styles(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]
         style = issuers.longest(folded, index, len(folded)) if word in starters else None
         if style:
             yield style[1], _STYLE
+
+
+def _reporters(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the countries whose press service is said to report."""
+    folded, press = document.folded, lexicon.sides.press
+    for mention in mentions.names:
+        around = range(max(0, mention.first - _PRESS_REACH), min(len(folded), mention.last + _PRESS_REACH))
+        if mention.name.code and any(press.longest(folded, index, len(folded)) for index in around):
+            yield mention.name.code, _STYLE
 
 
 def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:
