@@ -80,7 +80,7 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
 def places_words(data: Mapping[str, Any]) -> PlaceWords:
     """Build the vocabulary of places, days and occasions."""
     venues, places, days, occasions = data["venues"], data["places"], data["days"], data["occasions"]
-    lists = "purposes visiting placing residing elsewhere landmarks"
+    lists = "purposes series visiting placing residing elsewhere landmarks"
     return PlaceWords(
         **{name: frozenset(places[name]) for name in lists.split()},
         hosting=_rules(places["hosting"]),

@@ -154,6 +154,7 @@ class PlaceWords:
         day_parts: parts of a day, whose "of" leads to the day: "the evening of 3 May".
         no_day_behind: words right before a date, and `no_day_before` right behind it, that make
             it another one's.
+        series: words of several encounters that one sentence announces.
         announced: words between the verb of meeting and a date of something to come: "scheduled".
         occasions: nouns of the journeys on whose occasion people meet: "during his visit".
         occasion_ends: words at which the name of an occasion ends.
@@ -180,6 +181,7 @@ class PlaceWords:
     no_day_behind: Words
     no_day_before: Words
     announced: Words
+    series: Words
     issued: Words
     occasions: Words
     occasion_ends: Words

@@ -69,6 +69,11 @@ class _Reader(PlaceReader):
             if days:
                 token = self.encounter.token
                 return self._as_datelined(min(days, key=lambda d: (abs(d.first - token), d.first)))
+        for sentence in self.frame():
+            days = [d for d in starting_within(self.dates, sentence.first, sentence.last) if d.period]
+            days = [d for d in days if self._is_meeting_day(d) and not d.deadline]
+            if days:
+                return self._as_datelined(days[0])
         if not self.main:
             return None
         opening = self.opening_day()

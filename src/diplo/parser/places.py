@@ -11,7 +11,7 @@ from diplo.parser.cities import CityReader
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.mentions import NameMention
 
-_OPENING = 4
+_OPENING, _FRAMING = 4, 3
 
 
 class PlaceReader(CityReader):
@@ -39,6 +39,23 @@ class PlaceReader(CityReader):
         for number in numbers:
             if 0 <= number < len(sentences) and number in self.encounter.sentences:
                 yield sentences[number]
+
+    def frame(self) -> Iterator[Sentence]:
+        """Yield the sentences with which a body opens and that tell of the whole journey or series.
+
+        "A is in Lima on an official visit" frames the main encounter; "A held a series of meetings in Lima"
+        frames them all.
+        """
+        bodies = [
+            (n, s)
+            for n, s in enumerate(self.document.sentences)
+            if self.document.kind(s) is ParagraphKind.BODY
+        ]
+        for number, sentence in bodies[:_FRAMING]:
+            words = frozenset(self.folded[sentence.first : sentence.last])
+            framing = self.words.series if not self.main else self.words.series | self.words.visiting
+            if number < self.encounter.sentence and not framing.isdisjoint(words):
+                yield sentence
 
     def _tells_place(self, sentence: Sentence) -> bool:
         """Tell whether a sentence tells the meeting again, or where it was held: "held at the palace"."""
@@ -80,6 +97,11 @@ class PlaceReader(CityReader):
             venue = venue or self.venue(sentence, last)
             city = city or self.city(sentence, last)
             country = country or self.country(sentence, last)
+        if not (city or venue or country):
+            for sentence in self.frame():
+                venue = venue or self.venue(sentence, sentence.last)
+                city = city or self.city(sentence, sentence.last)
+                country = country or self.country(sentence, sentence.last)
         city = city or self.dateline(venue)
         if not self.main and city is None and venue is None:
             return None
