@@ -19,6 +19,7 @@ class PersonTails(PersonNames):
         """Read "of Kenya", ", the Ambassador of Japan to Oman", "Secretary to the President"."""
         self._origin()
         if any(not self.is_style(office) for office in self.offices):
+            self._apposed_title()
             return
         index = self._start_of_title()
         code = None
@@ -74,6 +75,19 @@ class PersonTails(PersonNames):
             if after == office.last and not self.reader.read_name(after, self.stop, titled=True):
                 self.offices.append(office)
                 self.end = office.last
+
+    def _apposed_title(self) -> None:
+        """Read a further office behind a name with one: "Deputy Prime Minister A, Minister of Oil,"."""
+        if self.ahead() != ",":
+            return
+        office = self.reader.office_at(self.end + 1, self.stop)
+        if office is None or office.plural or office.counterpart or office.office is None or office.countries:
+            return
+        listed = self.word(office.last + 1) == "and"
+        named = listed and self.reader.honorific_at(office.last + 2, self.stop) > office.last + 2
+        if self.word(office.last) in _AFTER_TITLE - {"and"} and (named or not listed):
+            self.offices.append(office)
+            self.end = office.last
 
     def _origin(self) -> None:
         """Read "of Kenya", ", of Norway", "of the State Council of China" behind a name."""
