@@ -46,6 +46,7 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         placing=frozenset(complement["placing"]),
         appended=frozenset(complement["appended"]),
         body_joints=frozenset(complement["body_joints"]),
+        owning_groups=frozenset(complement["owning_groups"]),
         long_joints=frozenset(complement["long_joints"]),
         regions=frozenset(complement["regions"]),
     )
@@ -56,6 +57,7 @@ def _around_names(data: Mapping[str, Any]) -> Mapping[str, Any]:
     lists = """
     suffixes dotted_suffixes post_nominals particles patronymics short_names short_words ordinals
     capital_honorifics reverential princely papal things never_in_names never_names heads_in_names
+    countries_in_names
     """
     return {
         "honorifics": phrases(data["honorifics"]),

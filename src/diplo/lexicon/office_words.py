@@ -45,6 +45,7 @@ class OfficeWords:
         things: what is named after people: the "Airport" of "King Hamad Airport".
         never_in_names: honorifics that stand before a name and never inside one.
         never_names: capitalised words that belong to no name.
+        countries_in_names: countries that are given names as well.
         heads_in_names: heads of an office that may be part of a name: "Sultan".
         heads: the nouns around which an office is built, with the class when no title says more.
         abbreviations: abbreviations of an office in capitals, with its class: "FM".
@@ -91,6 +92,7 @@ class OfficeWords:
         appended: bodies that may follow an office behind a comma: ", Ministry of Finance".
         body_joints: what joins the words of the name of a body; `long_joints` those of its longer
             form.
+        owning_groups: who owns a body inside of its name: "People's Assembly".
         regions: regions that may stand in brackets behind an office: "(East)".
     """
 
@@ -113,6 +115,7 @@ class OfficeWords:
     never_in_names: Words
     never_names: Words
     heads_in_names: Words
+    countries_in_names: Words
     heads: Mapping[str, str]
     abbreviations: Mapping[str, str]
     callings: Mapping[str, str]
@@ -153,6 +156,7 @@ class OfficeWords:
     placing: Words
     appended: Words
     body_joints: Words
+    owning_groups: Words
     long_joints: Words
     regions: Words
     office_starts: Words = attrs.field(init=False, default=attrs.Factory(_office_starts, takes_self=True))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from diplo.parser.grammar import PRONOUNS
 from diplo.parser.main_encounter import MainReader
 from diplo.parser.triggers import Trigger
 
@@ -53,9 +54,12 @@ class FurtherReader(MainReader):
 
     def _with_subject(self, trigger: Trigger, main: Trigger) -> Trigger:
         """Return "He also met with X" with the person of whom it speaks."""
-        if trigger.subjects or len(trigger.parties) > 1 or not trigger.objects:
+        if trigger.subjects or not trigger.objects:
             return trigger
         sentence = self.document.sentences[trigger.sentence]
+        spoken_of = not PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token])
+        if len(trigger.parties) > 1 and not spoken_of:
+            return trigger
         if not self.words.guests.isdisjoint(self.folded[sentence.first : trigger.token]):
             away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
             if away and away[0] not in trigger.objects:

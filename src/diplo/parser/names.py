@@ -126,6 +126,8 @@ class NameReader(HonorificReader):
             return False
         if fold in self.words.heads and fold not in self.words.heads_in_names:
             return True
+        if fold in self.words.abbreviations and self.document.words[index].isupper():
+            return True
         if self.title_case and self._is_headline_word(index, start, stop):
             return True
         if index > start and (fold in ADVERBS or fold in self.lexicon.encounters.headline_verbs):
@@ -144,6 +146,8 @@ class NameReader(HonorificReader):
             return True
         if name.kind is NameKind.CITY or "-" in self.document.words[index]:
             return index == start and not self._goes_on(end, stop)
+        if name.kind is NameKind.COUNTRY and fold not in self.words.countries_in_names:
+            return True
         return index > start or not self._goes_on(end, stop)
 
     def _opens_clause(self, index: int, stop: int) -> bool:

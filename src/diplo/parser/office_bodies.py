@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diplo.lexicon import Name, NameKind
-from diplo.parser.grammar import is_capitalised
+from diplo.parser.grammar import POSSESSIVE, is_capitalised
 from diplo.parser.office_fields import OfficeField
 
 _LONGEST_BRACKET = 6
@@ -46,9 +46,14 @@ class OfficeBody(OfficeField):
                     break
                 if word in nouns and index > start:
                     end = index + 1
-            elif word not in self.words.body_joints:
+            elif word not in self.words.body_joints and not self._owns_body(index):
                 break
         return end
+
+    def _owns_body(self, index: int) -> bool:
+        """Tell whether the ending of "People's", "Women's" stands inside of the name of a body."""
+        folded = self.document.folded
+        return folded[index] in POSSESSIVE and folded[index - 1] in self.words.owning_groups
 
     def _titles_somebody(self, index: int) -> bool:
         """Tell whether an honorific starts here, so that a name follows."""
