@@ -40,6 +40,7 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         portfolio=frozenset(grammar["portfolio"]),
         bodies_nouns=frozenset(grammar["bodies"]),
         joints=frozenset(grammar["joints"]),
+        newly=frozenset(grammar["newly"]),
         links=frozenset(data["apposition"]["links"]),
         complements=frozenset(complement["prepositions"]),
         origins=frozenset(complement["origins"]),

@@ -85,6 +85,7 @@ class OfficeWords:
         modifiers: what stands before a head as part of the office, besides fields: "acting".
         portfolio: words of the fields of ministries and offices: "Trade".
         joints: words that join the parts of a field: "and".
+        newly: words between the owner and the office: "Oman's new president".
         links: what joins a title behind a name to it: "who is currently the".
         complements: prepositions that open a part of what follows a head: "for", "to".
         origins: those behind which the country of the office stands: "of".
@@ -147,6 +148,7 @@ class OfficeWords:
     modifiers: Words
     portfolio: Words
     joints: Words
+    newly: Words
     dotted_suffixes: Words
     parliamentarians: Words
     of_ministries: Words

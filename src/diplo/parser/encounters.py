@@ -59,9 +59,11 @@ def find_encounters(
     main = finder.main(triggers)
     if main is None:
         return ()
-    groups = [
-        one for group in (main, *finder.further(triggers, main)) for one in finder.severally(group, triggers)
-    ]
+    found: dict[frozenset[int], Trigger] = {}
+    for group in (main, *finder.further(triggers, main)):
+        for one in finder.severally(group, triggers):
+            found.setdefault(frozenset(one.parties), one)
+    groups = tuple(found.values())
     return tuple(finder.encounter(group, groups) for group in groups)
 
 

@@ -174,12 +174,15 @@ class NameJoiner:
         return known < told and not told & self.lexicon.offices.deputies - known
 
     def inherited(self, mention: PersonMention) -> tuple[Office | None, str | None]:
-        """Return the office and role of the one whose counterpart is named: the last before."""
+        """Return the office and role of the one whose counterpart is named: the last before of elsewhere."""
         for index in reversed(range(len(self.people))):
             other = self.people[index]
             if other.first >= mention.first or other.counterpart or other.sentence < mention.sentence - 1:
                 continue
             number = self.of_mention[index]
+            known = other.country or (self.clusters[number].country if number is not None else None)
+            if known is not None and known == mention.country:
+                continue
             if other.office:
                 return other.office, other.role
             if number is not None and self.clusters[number].office:

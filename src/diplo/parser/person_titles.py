@@ -51,6 +51,8 @@ class PersonTitles:
         end, name = found
         if end < self.stop and self.document.folded[end] in POSSESSIVE:
             end += 1
+            while self.word(end) in self.reader.words.newly:
+                end += 1
         office = self.reader.office_at(end, self.stop)
         if office is None and end < self.stop and self.document.folded[end] in self.reader.words.callings:
             self.country, self.end = name.code, end

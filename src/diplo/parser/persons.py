@@ -73,7 +73,7 @@ class PersonPhrase(PersonTails):
     def _common(self, number: int, countries: tuple[str, ...]) -> PersonMention:
         """Return one mention for all that was read."""
         best = self._best()
-        country = self.country or (countries[0] if countries else None) or self._nation()
+        country = self.country or (countries[0] if countries else None) or self._nation() or self._holder()
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
         if country is not None and not is_country(country):
@@ -109,6 +109,14 @@ class PersonPhrase(PersonTails):
         places = (place for office in self.offices for place in range(office.first, office.last))
         found = (self.reader.words.nations.longest(self.document.folded, place, self.end) for place in places)
         return next((name[1] for name in found if name), None)
+
+    def _holder(self) -> str | None:
+        """Return the country of "Oman said that its new minister": the first of the sentence."""
+        folded, start = self.document.folded, self.sentence.first
+        if not self.offices or "its" not in folded[max(start, self.first - 2) : self.first]:
+            return None
+        before = (self.reader.name_at(index, self.first) for index in range(start, self.first))
+        return next((name[1].code for name in before if name and name[1].kind is NameKind.COUNTRY), None)
 
     def _body(self) -> str | None:
         """Return the body to which a title alone points."""

@@ -32,7 +32,8 @@ class ReportReader(CueReader):
                 return self._has_agent(found, sentence) and folded[before - 1] not in words.future
             if folded[found.last : found.last + 1] == ("by",):
                 return False
-        if previous in words.future or previous in words.no_verb_after:
+        today = previous == "had" and any(map(self._is_of_this_day, range(sentence.first, found.first)))
+        if previous in words.future or (previous in words.no_verb_after and not today):
             return False
         if not self._has_subject(found, before, sentence) or self._is_coordinated_future(before, sentence):
             return False
@@ -97,5 +98,12 @@ class ReportReader(CueReader):
 
     def _is_background(self, found: FoundCue, sentence: Sentence, reach: int) -> bool:
         """Tell whether an earlier encounter is recalled: "when they last met", "since the two met in May"."""
-        near = self.folded[max(sentence.first, found.first - reach) : found.first]
-        return not self.words.background.isdisjoint(near)
+        places = range(max(sentence.first, found.first - reach), found.first)
+        return any(
+            self.folded[place] in self.words.background and not self._is_of_this_day(place)
+            for place in places
+        )
+
+    def _is_of_this_day(self, place: int) -> bool:
+        """Tell "earlier today", "earlier this week" apart from what is recalled."""
+        return self.folded[place] == "earlier" and self.folded[place + 1] in {"today", "this", "on", "in"}
