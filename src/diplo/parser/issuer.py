@@ -28,6 +28,7 @@ _OPENING = 5
 _POSITION_REACH, _PRESS_REACH = 3, 6
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 _BEHIND_DATELINE = frozenset((",", ":", "-", "(", "/", ".", "–", "—"))
+_NO_JOURNEY = frozenset(("who", "to", "will"))
 _JOINED = frozenset((("and",), ("-",), ("and", "the")))
 
 
@@ -43,7 +44,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     for code, weight in (
         *_positions(document, mentions, lexicon),
         *_places(document, mentions),
-        *_styles(document, lexicon),
+        *_styles(document, mentions, lexicon),
         *_reporters(document, mentions, lexicon),
     ):
         votes[code] += weight
@@ -97,7 +98,7 @@ def _traveller(document: Document, mentions: Mentions, lexicon: Lexicon) -> str 
     sentence = document.sentences[first.sentence]
     words = document.folded[first.last : sentence.last]
     journey = next((place for place, word in enumerate(words) if word in lexicon.sides.journeys), None)
-    if journey is None or "who" in words[:journey]:
+    if journey is None or not _NO_JOURNEY.isdisjoint(words[:journey]):
         return None
     abroad = (m for m in mentions.names if first.last <= m.first < sentence.last and m.name.code)
     return first.country if any(m.name.code != first.country for m in abroad) else None
@@ -157,12 +158,16 @@ def _weight(document: Document, mention: NameMention, lexicon: Lexicon) -> float
     return 0.0 if before in words.settings else _NAMED
 
 
-def _styles(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Yield the publishers whom a formula, an agency or a way of naming oneself tells."""
+def _styles(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the publishers whom a formula, an agency or a way of naming oneself tells.
+
+    Not so where a country stands before it: "India's External Affairs Minister".
+    """
     issuers, starters, folded = lexicon.sides.issuers, lexicon.sides.issuer_starters, document.folded
+    owned = {name.last + (folded[name.last : name.last + 1] == ("'s",)) for name in mentions.names}
     for index, word in enumerate(folded):
         style = issuers.longest(folded, index, len(folded)) if word in starters else None
-        if style:
+        if style and index not in owned:
             yield style[1], _STYLE
 
 

@@ -126,6 +126,12 @@ class NameReader(HonorificReader):
             return False
         if fold in self.words.heads and fold not in self.words.heads_in_names:
             return True
+        if (
+            fold in self.words.deputies
+            and self.document.folded[index + 1 : index + 2]
+            and (self.document.folded[index + 1] in self.words.heads)
+        ):
+            return True
         if fold in self.words.abbreviations and self.document.words[index].isupper():
             return True
         if self.title_case and self._is_headline_word(index, start, stop):

@@ -54,7 +54,8 @@ class PlaceReader(CityReader):
         for number, sentence in bodies[:_FRAMING]:
             words = frozenset(self.folded[sentence.first : sentence.last])
             framing = self.words.series if not self.main else self.words.series | self.words.visiting
-            if number < self.encounter.sentence and not framing.isdisjoint(words):
+            framed = not framing.isdisjoint(words) or (self.main and self._tells_place(sentence))
+            if number < self.encounter.sentence and framed:
                 yield sentence
 
     def _tells_place(self, sentence: Sentence) -> bool:
