@@ -27,7 +27,7 @@ class MainReader(AttendanceReader):
             complete = [c for t in chosen if len((c := self._completed(t, told)).parties) > 1]
             if complete:
                 return next((c for c in complete if not told or set(c.parties) & set(told)), complete[0])
-        if len(told) > 1:
+        if len(told) > 1 and not all(t.weak for t in headline):
             return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
         return self._listed_encounter(body)
 

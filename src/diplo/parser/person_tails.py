@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
+
 from diplo.lexicon import NameKind
 from diplo.model import Office
 from diplo.parser.complements import Complement
 from diplo.parser.grammar import OWNERS, POSSESSIVE
+from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_names import PersonNames
 
 _FRONTING = frozenset(("on", "regarding", "concerning", "in", "about", "at", "for"))
@@ -35,6 +38,8 @@ class PersonTails(PersonNames):
             return
         if self._is_fronted(office.last):
             return
+        if self._names_body(office, index):
+            return
         after = self.reader.honorific_at(office.last, self.stop)
         if index > self.end and (
             after > office.last or self.reader.read_name(office.last, self.stop, titled=True)
@@ -48,6 +53,17 @@ class PersonTails(PersonNames):
         self.country = self.country or code
         self.end = office.last
         self._second_title()
+
+    def _names_body(self, office: OfficePhrase, start: int) -> bool:
+        """Read "Red Cross president A": what stands before a head in lower case is a body, not a name."""
+        bare = not (self.offices or self.honorific or self.country)
+        if not (bare and self.name and start == self.end and self.document.words[office.first][0].islower()):
+            return False
+        self.body = self.document.phrase(*self.name)
+        self.name, self.end = None, office.last
+        self.offices.append(attrs.evolve(office, office=Office.HEAD_OF_ORGANISATION, organisation=self.body))
+        self.read_names()
+        return True
 
     def _is_fronted(self, last: int) -> bool:
         """Tell whether a name is what a sentence opens with: "On Darfur, the Prime Minister said"."""
