@@ -9,7 +9,7 @@ from diplo.parser.dates import DateMention
 from diplo.parser.document import Document, Sentence
 from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
-from diplo.parser.grammar import DEFINITE, DEFINITE_SINGULAR, MONTHS, WEEKDAYS, is_capitalised
+from diplo.parser.grammar import DEFINITE, DEFINITE_SINGULAR, FUNCTION, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.mentions import Mentions
 
 _LONGEST_VENUE = 12
@@ -68,6 +68,8 @@ class VenueReader:
             if word in self.words.event_ends:
                 break
             end += 1
+        while end > index and self.folded[end - 1] in FUNCTION:
+            end -= 1
         named = end > index and any(is_capitalised(word) for word in self.document.words[index:end])
         return (index, end) if named else None
 
