@@ -135,11 +135,12 @@ def day_of_month(row: Row, at: int) -> Reading | None:
         if row.folded[last] != "month" or last == at + 2:
             return None
         return _day(at, last + 1, lambda anchor: day_in_month(anchor, shift, day))
-    if row.folded[at] not in ORDINAL_DAYS or not ends_phrase(row, at + 1):
+    last = at + 2 if row.folded[at + 1] in DAY_PARTS else at + 1
+    if row.folded[at] not in ORDINAL_DAYS or not (ends_phrase(row, last) or last > at + 1):
         return None
     if row.folded[at - 1] != "the" or row.folded[at - 2] not in {"by", "on", "until"}:
         return None
-    return _day(at, at + 1, lambda anchor: nearest_day_of_month(anchor, day))
+    return _day(at, last, lambda anchor: nearest_day_of_month(anchor, day))
 
 
 def _day(first: int, last: int, when: When) -> Reading:

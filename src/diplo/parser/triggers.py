@@ -14,6 +14,7 @@ from diplo.parser.reports import ReportReader
 
 _CLOSE = 3
 _SIDES = 2
+_OPENING_PHRASE = 6
 
 
 @attrs.frozen
@@ -74,6 +75,8 @@ class TriggerReader(ReportReader):
         objects = self.present(number, sentence, found.first + 1, end)
         if not objects:
             objects = self._met_with(number, end, stop)
+        if found.noun and not subjects and len(objects) == 1:
+            subjects = self._subject_behind(number, found, end, stop)
         weak = self._is_weak(found, number, subjects, objects)
         return Trigger(
             number, found.first, found.cue.lemma, MeetingFormat(found.cue.value), subjects, objects, weak
@@ -106,6 +109,18 @@ class TriggerReader(ReportReader):
             end -= 1 + (self.folded[end - 2] == ",")
         index = self.person_ends.get(end)
         return verb if index is None else self.people[index].first
+
+    def _subject_behind(self, number: int, found: FoundCue, first: int, last: int) -> tuple[int, ...]:
+        """Return who acts in "Engaging in talks with B during a visit, A said": who stands behind a comma."""
+        if found.first - self.document.sentences[number].first > _OPENING_PHRASE:
+            return ()
+        for index in self.by_sentence.get(number, ()):
+            start = self.people[index].first
+            start -= self.folded[start - 1] in DEFINITE
+            person = self.entities.of_mention[index]
+            if first <= start < last and self.folded[start - 1] == "," and person is not None:
+                return (person,) if self.can_meet(person) else ()
+        return ()
 
     def _met_with(self, number: int, first: int, last: int) -> tuple[int, ...]:
         """Return whom "met to discuss X with B" and "held talks on X with B" name."""
