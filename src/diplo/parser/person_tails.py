@@ -41,9 +41,7 @@ class PersonTails(PersonNames):
         if self._names_body(office, index):
             return
         after = self.reader.honorific_at(office.last, self.stop)
-        if index > self.end and (
-            after > office.last or self.reader.read_name(office.last, self.stop, titled=True)
-        ):
+        if after > office.last or self.reader.read_name(office.last, self.stop, titled=True):
             return
         if self.offices and ((office.office is None and not office.counterpart) or index == self.end):
             return
