@@ -144,6 +144,5 @@ class Resolver(NameJoiner):
             return office is not Office.OFFICIAL
         return (
             office in _SINGLE
-            and (issuer is not None or mention.organisation is not None)
             and self.document.folded[mention.first - 1] == "the"
         )
