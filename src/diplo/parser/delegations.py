@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diplo.lexicon import SideWords
+from diplo.lexicon import NameKind, SideWords
 from diplo.parser.document import Document, starting_within
 from diplo.parser.mentions import Mentions, NameMention, PersonMention
+
+_DELEGATION_REACH = 4
 
 
 def country_of_delegation(
@@ -22,6 +24,19 @@ def country_of_delegation(
     if len(set(found.values())) == 1:
         return next(iter(found.values()))
     return _nearest(found, person, document, words)
+
+
+def body_of_delegation(
+    person: PersonMention, document: Document, mentions: Mentions, words: SideWords
+) -> str | None:
+    """Return the organisation of "a delegation from the Red Cross, led by A"."""
+    sentence, folded = document.sentences[person.sentence], document.folded
+    for name in starting_within(mentions.names, sentence.first, person.first):
+        before = folded[max(sentence.first, name.first - _DELEGATION_REACH) : name.first]
+        led = not words.belonging.isdisjoint(folded[name.last : person.first])
+        if name.name.kind is NameKind.ORGANISATION and led and not words.delegations.isdisjoint(before):
+            return name.name.label
+    return None
 
 
 def _counts(name: NameMention, person: PersonMention, document: Document, words: SideWords) -> bool:

@@ -9,7 +9,7 @@ import attrs
 from diplo.countries import is_country
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
-from diplo.parser.delegations import country_of_delegation
+from diplo.parser.delegations import body_of_delegation, country_of_delegation
 from diplo.parser.document import Document
 from diplo.parser.issuer import find_issuer
 from diplo.parser.mentions import Mentions
@@ -88,6 +88,8 @@ def _entity(
     if own and delegation:
         country, own = delegation, False
     organisation = cluster.organisation
+    if country is None and cluster.role is None and organisation is None:
+        organisation = body_of_delegation(first, document, mentions, lexicon.sides)
     if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None:
         organisation = _body_of_text(mentions) if issuer is None or is_country(issuer) else issuer
     return Entity(

@@ -122,7 +122,9 @@ class NameJoiner:
             or lexicon.speech.verbs.longest(folded, after, sentence.last)
         ):
             return True
-        return folded[mention.first - 1] == "with" if mention.first > sentence.first else False
+        before = folded[max(sentence.first, mention.first - 2) : mention.first]
+        led = before[-1:] == ("by",) and before[0] in lexicon.encounters.leading
+        return led or before[-1:] == ("with",)
 
     def add(self, index: int, mention: PersonMention, key: tuple[str, ...], number: int | None) -> None:
         """Add a mention to a person, or make a new one."""

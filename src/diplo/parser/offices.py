@@ -61,7 +61,7 @@ class OfficeReader(OfficeClasses):
             role_tokens = tuple(w for i, w in enumerate(role_tokens, first) if not self._is_adjective(i))
         office = self.classify(role_tokens, min(head_end - first, len(role_tokens)))
         bare = complement.last == head_end and head == first
-        if not words[head][0].isupper() and office in _VAGUE and bare:
+        if not words[head][0].isupper() and office in _VAGUE and bare and not self._is_between_names(head):
             return None
         office = self.in_body(office, noun, role_tokens, complement)
         plural = any(word.endswith("s") and word[:-1] in self.words.heads for word in folded[head:head_end])
@@ -78,6 +78,11 @@ class OfficeReader(OfficeClasses):
             complement.target,
             plural,
         )
+
+    def _is_between_names(self, head: int) -> bool:
+        """Tell whether a head in lower case stands between a body or country and a name: "UN envoy A"."""
+        words = self.document.words[max(0, head - 1) : head + 2]
+        return len(words) > 2 and is_capitalised(words[0]) and is_capitalised(words[2])
 
     def _is_adjective(self, index: int) -> bool:
         """Tell whether the adjective of a country stands at a token."""

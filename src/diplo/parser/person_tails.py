@@ -11,6 +11,7 @@ from diplo.parser.grammar import OWNERS, POSSESSIVE
 from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_names import PersonNames
 
+_BEFORE_TITLE = frozenset((",", "(", "-"))
 _FRONTING = frozenset(("on", "regarding", "concerning", "in", "about", "at", "for"))
 _AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
 
@@ -75,7 +76,7 @@ class PersonTails(PersonNames):
         """Return where a title behind the name may start: after ", who is currently the", ", his"."""
         links = self.reader.words.links
         index = self.end
-        while self.word(index) in links or self.word(index) in OWNERS or self.word(index) in {",", "("}:
+        while self.word(index) in links or self.word(index) in OWNERS or self.word(index) in _BEFORE_TITLE:
             index += 1
         return index
 

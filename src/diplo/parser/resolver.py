@@ -54,7 +54,7 @@ class Resolver(NameJoiner):
             if office is None:
                 continue
             number = self._holder(mention, office, issuer)
-            if number is None and not self._stands_alone(mention, office, issuer):
+            if number is None and not self._stands_alone(mention, office):
                 continue
             self.add(index, mention, (), number)
             cluster = self.clusters[self.of_mention[index] or 0]
@@ -136,13 +136,10 @@ class Resolver(NameJoiner):
                 return True
         return all(self.clusters[number].first > mention.first for number in holders)
 
-    def _stands_alone(self, mention: PersonMention, office: Office, issuer: str | None) -> bool:
+    def _stands_alone(self, mention: PersonMention, office: Office) -> bool:
         """Tell whether an office that nobody named holds is a person of its own."""
         if mention.counterpart:
             return mention.country is not None
         if mention.country is not None:
             return office is not Office.OFFICIAL
-        return (
-            office in _SINGLE
-            and self.document.folded[mention.first - 1] == "the"
-        )
+        return office in _SINGLE and self.document.folded[mention.first - 1] == "the"

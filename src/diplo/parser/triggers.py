@@ -63,12 +63,13 @@ class TriggerReader(ReportReader):
     ) -> Trigger:
         """Return a verb or noun with the people before and behind it."""
         attended = self.attendance_start(sentence)
-        stop = min(stop, attended)
+        accompanied = attended < found.first and self.folded[attended] in self.words.accompanying
+        stop = stop if accompanied else min(stop, attended)
         if previous is None:
             before = self.end_of_front(sentence, found.first)
         else:
             before = self._adjacent_subject(found.first, previous.token)
-        subjects = self.present(number, sentence, before, found.first)
+        subjects = self.present(number, sentence, before, attended if accompanied else found.first)
         if not subjects and previous is not None:
             subjects = previous.subjects
         end = found.last if found.talk else self.end_of_report(found.last, stop)
