@@ -12,6 +12,7 @@ from diplo.parser.grammar import PRONOUNS
 from diplo.parser.triggers import Trigger
 
 _ANSWER_REACH = 4
+_PAIR = 2
 
 
 class MainReader(AttendanceReader):
@@ -52,8 +53,10 @@ class MainReader(AttendanceReader):
         if headline and (not parties or parties & set(headline)):
             missing = tuple(p for p in headline if p not in parties)
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *missing))
-        if len(trigger.parties) == 1 and not trigger.subjects:
+        if trigger.parties and not trigger.subjects:
             trigger = attrs.evolve(trigger, subjects=tuple(self._spoken_of(trigger)))
+        if not trigger.parties:
+            trigger = attrs.evolve(trigger, subjects=self._peers(trigger))
         if len(trigger.parties) < 2:
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *self._beside(trigger)))
         return trigger
@@ -66,6 +69,17 @@ class MainReader(AttendanceReader):
         before = self.document.sentences[trigger.sentence - 1]
         people = self.present(trigger.sentence - 1, before, before.first, before.last)
         yield from [person for person in people if person not in trigger.objects][:1]
+
+    def _peers(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return the two whom "The two Prime Ministers held talks" means: those of that office before."""
+        first = self.document.sentences[trigger.sentence].first
+        groups = (m for m in self.people if m.plural and m.office and first <= m.first < trigger.token)
+        group = next(groups, None)
+        if group is None:
+            return ()
+        before = dict.fromkeys(self.people_within(0, first))
+        holders = tuple(p for p in before if self.entities.people[p].office is group.office)
+        return holders if len(holders) == _PAIR else ()
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield the people of a neighbouring sentence, when the words name fewer than two."""
