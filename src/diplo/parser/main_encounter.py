@@ -49,14 +49,14 @@ class MainReader(AttendanceReader):
 
     def _completed(self, trigger: Trigger, headline: tuple[int, ...]) -> Trigger:
         """Return an encounter with those whom the headline or a sentence near by names as the other side."""
+        if not trigger.parties:
+            trigger = attrs.evolve(trigger, subjects=self._peers(trigger))
         parties = set(trigger.parties)
         if headline and (not parties or parties & set(headline)):
             missing = tuple(p for p in headline if p not in parties)
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *missing))
         if trigger.parties and not trigger.subjects:
             trigger = attrs.evolve(trigger, subjects=tuple(self._spoken_of(trigger)))
-        if not trigger.parties:
-            trigger = attrs.evolve(trigger, subjects=self._peers(trigger))
         if len(trigger.parties) < 2:
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *self._beside(trigger)))
         return trigger
