@@ -67,6 +67,8 @@ class PersonTails(PersonNames):
     def _is_fronted(self, last: int) -> bool:
         """Tell whether a name is what a sentence opens with: "On Darfur, the Prime Minister said"."""
         start = self.name[0] if self.name else self.first
+        if start == self.sentence.first:
+            start += self.word(start) in _FRONTING
         start -= self.document.folded[start - 1] == "the"
         bare = not (self.offices or self.honorific or self.country)
         opens = start == self.sentence.first + 1 and self.document.folded[start - 1] in _FRONTING
