@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -73,7 +74,7 @@ def _found(table: PhraseTable[_Sectors], words: Sequence[str]) -> _Sectors:
     sectors: dict[Sector, None] = {}
     index = 0
     while index < len(words) and len(sectors) < _MOST:
-        match = table.longest(words, index, len(words))
+        match = table.longest(words, index, len(words)) if words[index] in table.firsts else None
         if match is None:
             index += 1
         else:
@@ -88,7 +89,13 @@ def _split(tokens: Iterable[str]) -> tuple[str, ...]:
     Hyphens part words but for "co-operation", an ampersand is "and"; possessive endings, the stops
     of "U.N." and marks drop out.
     """
-    parts = (part for token in tokens for part in _CO.sub("coo", token.removesuffix("'s")).split("-"))
+    return tuple(word for token in tokens for word in _parted(token))
+
+
+@lru_cache(maxsize=1 << 14)
+def _parted(token: str) -> tuple[str, ...]:
+    """Return the words of one token."""
+    parts = _CO.sub("coo", token.removesuffix("'s")).split("-")
     bare = ("and" if part == "&" else part.replace(".", "").strip("'") for part in parts)
     return tuple(word for word in bare if word)
 

@@ -117,8 +117,11 @@ class _Reader(PlaceReader):
 
     def occasion(self) -> tuple[int, int] | None:
         """Return the visit or event on whose occasion it was held."""
+        openers = self.words.margins.firsts | {"during"}
         for sentence in self.near():
             for index in range(sentence.first, sentence.last - 2):
+                if self.folded[index] not in openers:
+                    continue
                 margin = self.words.margins.longest(self.folded, index, sentence.last)
                 start = margin[0] if margin else index + 1 if self.folded[index] == "during" else None
                 if start is None:

@@ -94,11 +94,8 @@ class CoordinationReader(NamingReader):
 
     def _is_opened(self, first: int) -> bool:
         """Tell whether "in the fields of" stands just before a list."""
-        return any(
-            found is not None and found[0] == first
-            for place in range(max(0, first - _LONGEST_OPENER), first)
-            for found in [self.words.areas.longest(self.folded, place, first)]
-        )
+        openers = self.words.areas.within(self.folded, max(0, first - _LONGEST_OPENER), first)
+        return any(end == first for _, end, _ in openers)
 
     def _shares_head(self, parts: list[Range]) -> bool:
         """Tell whether all parts only qualify the noun of the last: "the gas, mining and food sectors"."""

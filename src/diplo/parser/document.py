@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[*•·●▪◦‣–—-]+)\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)(?=\S)")
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
+_ENDING = _CLOSING | frozenset(".!?")
 _SHORTENED = frozenset(
     """
     shri smt kum er cdr cmde adv sra dra ambs ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col
@@ -107,10 +108,13 @@ class Starting(Protocol):
 Item = TypeVar("Item", bound=Starting)
 
 
+_FIRST = attrgetter("first")
+
+
 def starting_within(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
     """Return those of the items, sorted by their first token, that start in `[first, last)`."""
-    by_first = attrgetter("first")
-    return items[bisect_left(items, first, key=by_first) : bisect_left(items, last, key=by_first)]
+    start = bisect_left(items, first, key=_FIRST)
+    return items[start : bisect_left(items, last, start, key=_FIRST)]
 
 
 def read_document(text: str) -> Document:
@@ -122,20 +126,21 @@ def read_document(text: str) -> Document:
         words.append(found.group())
         starts.append(found.start())
         ends.append(found.end())
-    folded = tuple(fold(word) for word in words)
+    folded = tuple(map(fold, words))
     paragraphs, markers = _paragraphs(text, words, starts)
     sentences: list[Sentence] = []
     for number, (paragraph, marked) in enumerate(zip(paragraphs, markers, strict=True)):
         first = paragraph.first + marked
         for index in range(first, paragraph.last):
-            overlong = index + 1 - first >= _LONGEST_SENTENCE
             if (
-                overlong
-                or index + 1 == paragraph.last
-                or _ends_sentence(index, words, folded, starts, ends, paragraph.last)
+                index + 1 == paragraph.last
+                or index + 1 - first >= _LONGEST_SENTENCE
+                or (
+                    words[index][-1] in _ENDING
+                    and _ends_sentence(index, words, folded, starts, ends, paragraph.last)
+                )
             ):
-                if first <= index:
-                    sentences.append(Sentence(first, index + 1, number))
+                sentences.append(Sentence(first, index + 1, number))
                 first = index + 1
     return Document(text, tuple(words), folded, tuple(starts), tuple(ends), paragraphs, tuple(sentences))
 
@@ -150,8 +155,7 @@ def _paragraphs(
     blocks = _blocks(text)
     for number, (start, end) in enumerate(blocks):
         first = token
-        while token < len(starts) and starts[token] < end:
-            token += 1
+        token = bisect_left(starts, end, first)
         if first == token:
             continue
         mark = _ITEM.match(text, start, end)

@@ -20,17 +20,16 @@ class HonorificReader(OfficeReader):
 
     def office_at(self, index: int, stop: int) -> OfficePhrase | None:
         """Return the office whose phrase starts at a token; read once for each token."""
-        if index >= stop:
+        if index >= stop or self.document.folded[index] not in self.words.office_starts:
             return None
         if index not in self._offices:
-            known = self.document.folded[index] in self.words.office_starts
-            self._offices[index] = self.read_office(index, stop) if known else None
+            self._offices[index] = self.read_office(index, stop)
         return self._offices[index]
 
     def honorific_at(self, index: int, stop: int) -> int:
         """Return the end of the honorifics that start at a token; the token itself where none does."""
         words, folded = self.document.words, self.document.folded
-        while index < stop:
+        while index < stop and folded[index] in self.words.honorific_starts:
             start = index + (folded[index] == "the" and index + 1 < stop)
             if not words[start][0].isupper() and folded[index] != "the" and folded[index] not in OWNERS:
                 break

@@ -175,8 +175,8 @@ def _reporters(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iter
     """Yield the countries whose press service is said to report."""
     folded, press = document.folded, lexicon.sides.press
     for mention in mentions.names:
-        around = range(max(0, mention.first - _PRESS_REACH), min(len(folded), mention.last + _PRESS_REACH))
-        if mention.name.code and any(press.longest(folded, index, len(folded)) for index in around):
+        first, last = max(0, mention.first - _PRESS_REACH), min(len(folded), mention.last + _PRESS_REACH)
+        if mention.name.code and any(press.within(folded, first, last, len(folded))):
             yield mention.name.code, _STYLE
 
 

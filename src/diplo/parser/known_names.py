@@ -15,16 +15,26 @@ class KnownNames:
         self.document = document
         self.lexicon = lexicon
         self.words = lexicon.offices
+        stop = len(document.words)
+        self.known = {
+            index: found
+            for index, word in enumerate(document.words)
+            if is_capitalised(word) and (found := self._read(index, stop))
+        }
 
     def name_at(self, index: int, stop: int) -> tuple[int, Name] | None:
         """Return the end and the value of the known name that starts at a token."""
-        words = self.document.words
-        if index >= stop or not is_capitalised(words[index]):
+        found = self.known.get(index)
+        return found if found is None or found[0] <= stop else self._read(index, stop)
+
+    def _read(self, index: int, stop: int) -> tuple[int, Name] | None:
+        """Read the name that starts at a capitalised token and ends before another."""
+        if index >= stop:
             return None
         found = self.lexicon.names.longest(self.document.folded, index, stop)
         if found is None:
             return self._hyphenated(index)
-        if found[1].exact and not words[index].isupper():
+        if found[1].exact and not self.document.words[index].isupper():
             return None
         return found
 

@@ -40,8 +40,7 @@ class MainReader(AttendanceReader):
 
     def _opens_roll(self, sentence: Sentence) -> bool:
         """Tell whether a sentence heads the list of those who took part: "Participants included:"."""
-        starts = range(sentence.first, sentence.last)
-        return any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts)
+        return any(self.words.rolls.within(self.folded, sentence.first, sentence.last))
 
     def is_headline(self, number: int) -> bool:
         """Tell whether a sentence is the headline."""

@@ -33,7 +33,8 @@ class NameReader(HonorificReader):
         ):
             start = index = style[0]
         end = index
-        while index < min(stop, start + _LONGEST_NAME):
+        limit = min(stop, start + _LONGEST_NAME)
+        while index < limit:
             step = self._name_part(index, start, stop)
             if not step:
                 break
@@ -226,5 +227,6 @@ class NameReader(HonorificReader):
 
     def is_shouting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is written in capitals only, so that they mean nothing."""
-        words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
-        return len(words) > 3 and all(word.isupper() for word in words)
+        words = self.document.words[sentence.first : sentence.last]
+        shouted = all(word.isupper() for word in words if len(word) > 3)
+        return shouted and sum(len(word) > 3 for word in words) > 3

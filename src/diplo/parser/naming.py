@@ -85,11 +85,8 @@ class NamingReader(LeadReader):
 
     def _without_tail(self, first: int, last: int) -> int:
         """Return the end of a phrase without "in all fields"."""
-        for start in range(max(first + 1, last - _LONGEST_TAIL), last):
-            found = self.words.tails.longest(self.folded, start, last)
-            if found and found[0] == last:
-                return start
-        return last
+        tails = self.words.tails.within(self.folded, max(first + 1, last - _LONGEST_TAIL), last)
+        return next((start for start, end, _ in tails if end == last), last)
 
     def is_empty(self, first: int, last: int, *, names: bool) -> bool:
         """Tell whether a phrase names nothing."""

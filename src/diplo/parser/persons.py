@@ -106,9 +106,9 @@ class PersonPhrase(PersonTails):
 
     def _nation(self) -> str | None:
         """Return the country to which a title alone points: "the Pope"."""
-        places = (place for office in self.offices for place in range(office.first, office.last))
-        found = (self.reader.words.nations.longest(self.document.folded, place, self.end) for place in places)
-        return next((name[1] for name in found if name), None)
+        nations, folded = self.reader.words.nations, self.document.folded
+        found = (n for o in self.offices for n in nations.within(folded, o.first, o.last, self.end))
+        return next((code for _, _, code in found), None)
 
     def _holder(self) -> str | None:
         """Return the country of "Oman said that its new minister": the first of the sentence."""

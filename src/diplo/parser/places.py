@@ -62,7 +62,7 @@ class PlaceReader(CityReader):
         """Tell whether a sentence tells the meeting again, or where it was held: "held at the palace"."""
         words = self.folded[sentence.first : sentence.last]
         verbs = self.lexicon.encounters.verbs
-        if any(verbs.longest(words, place, len(words)) for place in range(len(words))):
+        if any(verbs.within(words, 0, len(words))):
             return True
         nouns = self.lexicon.encounters.nouns
         held = [
@@ -79,6 +79,8 @@ class PlaceReader(CityReader):
         for index in range(start + 1, sentence.last):
             if self.folded[index] in ends:
                 return index
+            if self.folded[index] not in verbs.firsts:
+                continue
             said = verbs.longest(self.folded, index, sentence.last)
             if (
                 said

@@ -63,9 +63,9 @@ class PresenceReader:
     def is_absent(self, mention: PersonMention, sentence: Sentence) -> bool:
         """Tell whether the words around a person say that they were not there."""
         folded, words = self.folded, self.words
-        for index in range(max(sentence.first, mention.first - words.absence_reach), mention.first):
-            found = words.absence.longest(folded, index, mention.first)
-            if found and words.before_name.issuperset(folded[found[0] : mention.first]):
+        reach = max(sentence.first, mention.first - words.absence_reach)
+        for _, end, _ in words.absence.within(folded, reach, mention.first):
+            if words.before_name.issuperset(folded[end : mention.first]):
                 return True
         if mention.last >= sentence.last or folded[mention.last] != "'s":
             return False

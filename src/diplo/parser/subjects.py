@@ -71,7 +71,7 @@ class SubjectReader:
     def is_meeting(self, sentence: Sentence, verb: int) -> bool:
         """Tell whether a verb of meeting stands before a token."""
         verbs = self.lexicon.encounters.verbs
-        return any(verbs.longest(self.document.folded, i, verb) for i in range(sentence.first, verb))
+        return any(verbs.within(self.document.folded, sentence.first, verb))
 
     def person_at(self, token: int) -> int | None:
         """Return the person whose mention ends just before a token."""

@@ -93,7 +93,7 @@ def _before_parties(first: int, last: int, reader: SpeechReader) -> int:
 def _names_instrument(first: int, last: int, reader: SpeechReader) -> bool:
     """Tell whether a phrase is the name of what was signed, and not of what it is about."""
     table = reader.lexicon.undertakings.instruments
-    return any(table.longest(reader.folded, index, last) for index in range(first, last))
+    return any(table.within(reader.folded, first, last))
 
 
 def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:

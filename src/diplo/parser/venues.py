@@ -43,12 +43,10 @@ class VenueReader:
 
     def venue(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
         """Return the building, or the event in whose margins it was held."""
-        for index in range(sentence.first, last):
-            margin = self.words.margins.longest(self.folded, index, last)
-            if margin:
-                event = self.event(margin[0], last)
-                if event:
-                    return event
+        for _, end, _ in self.words.margins.within(self.folded, sentence.first, last):
+            event = self.event(end, last)
+            if event:
+                return event
         for index in range(sentence.first, last - 1):
             if self.folded[index] in self.words.venue_prepositions:
                 venue = self.building(index + 1, last)
