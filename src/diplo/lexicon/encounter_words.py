@@ -12,7 +12,7 @@ from diplo.model import MeetingFormat
 from diplo.phrasetable import PhraseTable
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class EncounterWords:
     """What tells of an encounter.
 
@@ -129,7 +129,7 @@ class EncounterWords:
     accompanying: Words
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class PlaceWords:
     """What tells where and when an encounter was held, and on what occasion.
 
@@ -187,7 +187,7 @@ class PlaceWords:
     occasion_ends: Words
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class SideWords:
     """What tells on which side somebody is, and who publishes.
 

@@ -26,7 +26,7 @@ def _person_starts(words: OfficeWords) -> Words:
     return words.office_starts.union(words.callings, words.particles)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class OfficeWords:
     """What offices and the neighbourhood of names are made of.
 

@@ -45,7 +45,7 @@ class Cue:
     form: Form
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class SpeechWords:
     """What tells that somebody speaks, and what the words do."""
 
@@ -87,7 +87,7 @@ class SpeechWords:
     triggers: Words = attrs.field(init=False, default=attrs.Factory(_clause_triggers, takes_self=True))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class TopicWords:
     """How the words that name a topic are cut out of a clause."""
 
@@ -148,7 +148,7 @@ class TopicWords:
     )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class UndertakingWords:
     """What tells that somebody undertakes to do something."""
 
