@@ -72,14 +72,11 @@ class SectorTable:
 def _found(table: PhraseTable[_Sectors], words: Sequence[str]) -> _Sectors:
     """Return the first sectors that the terms of one table give, longest terms first at any place."""
     sectors: dict[Sector, None] = {}
-    index = 0
-    while index < len(words) and len(sectors) < _MOST:
-        match = table.longest(words, index, len(words)) if words[index] in table.firsts else None
-        if match is None:
-            index += 1
-        else:
-            index = match[0]
-            sectors.update((sector, None) for sector in match[1] if sector != Sector.OTHER)
+    read = 0
+    for start, end, found in table.within(words, 0, len(words)):
+        if start >= read and len(sectors) < _MOST:
+            read = end
+            sectors.update((sector, None) for sector in found if sector != Sector.OTHER)
     return tuple(sectors)[:_MOST]
 
 

@@ -66,7 +66,6 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
     """Return the words by which people are told to have only been present, or not to have been there."""
     return {
         "attendance": phrases(attendance["markers"]),
-        "attendance_starters": _firsts(attendance["markers"]),
         "accompanying": frozenset(attendance["accompanying"]),
         "fronted": phrases(attendance["fronted"]),
         "rolls": phrases(attendance["rolls"]),

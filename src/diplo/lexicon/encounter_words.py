@@ -60,8 +60,7 @@ class EncounterWords:
         guests: what the visitor is called: "the guest".
         in_person: words by which those who talked met in person.
         formats: words that settle the format wherever they stand in a report: "by phone".
-        attendance: what introduces those who were only present: "attended by";
-            `attendance_starters` begin it.
+        attendance: what introduces those who were only present: "attended by".
         accompanying: the first words of those markers that tell whom somebody came with.
         fronted: what introduces them at the head of a report: "In the presence of".
         list_openers: the last words of markers whose list follows.
@@ -112,7 +111,6 @@ class EncounterWords:
     formats: PhraseTable[MeetingFormat]
     nouns: Phrases
     attendance: Phrases
-    attendance_starters: Words
     fronted: Phrases
     list_openers: Words
     rolls: Phrases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import attrs
 
@@ -84,8 +85,8 @@ class _Reader(PlaceReader):
 
     def opening_day(self) -> Period | None:
         """Return the day with which the first sentence of the body opens: "On Wednesday, the minister"."""
-        bodies = [s for s in self.document.sentences if self.document.kind(s) is ParagraphKind.BODY]
-        for sentence in bodies[:_OPENING]:
+        bodies = (s for s in self.document.sentences if self.document.kind(s) is ParagraphKind.BODY)
+        for sentence in islice(bodies, _OPENING):
             for date in starting_within(
                 self.dates, sentence.first, min(sentence.last, sentence.first + _OPENING)
             ):

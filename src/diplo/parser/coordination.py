@@ -67,16 +67,18 @@ class CoordinationReader(NamingReader):
     def _parts(self, first: int, last: int) -> Iterator[Range]:
         """Yield what stands between the commas and conjunctions that part things."""
         start = index = first
+        binomials = self.words.binomials
         listed = (
             self._is_opened(first)
             or self.comma_count(first, last) > 0
             or self.folded[first:last].count("and") > 1
         )
         while index < last:
-            binomial = self.words.binomials.longest(self.folded, index, last)
-            if binomial:
-                index = binomial[0]
-                continue
+            if self.folded[index] in binomials.firsts:
+                binomial = binomials.longest(self.folded, index, last)
+                if binomial:
+                    index = binomial[0]
+                    continue
             if (
                 self.folded[index] in SPLITTING
                 and index > start

@@ -13,6 +13,7 @@ from diplo.parser.subjects import Side
 
 _OPENING = frozenset('“"«')
 _CLOSING = frozenset('”"»')
+_QUOTES = _OPENING | _CLOSING
 _TRAILING = frozenset((".", ";", ",", "and", '"', "”", "'", "’", "*"))
 
 
@@ -151,7 +152,7 @@ class Floor:
         fresh = number > 0 and self.document.sentences[number - 1].paragraph != sentence.paragraph
         if fresh and words[0] not in _OPENING:
             self.quoting = False
-        for word in words:
+        for word in words if not _QUOTES.isdisjoint(words) else ():
             if word in _OPENING and not (word == '"' and self.quoting):
                 self.quoting = True
             elif word in _CLOSING:

@@ -33,17 +33,14 @@ class KnownNames:
             return None
         found = self.lexicon.names.longest(self.document.folded, index, stop)
         if found is None:
-            return self._hyphenated(index)
+            return self._hyphenated(index) if "-" in self.document.words[index] else None
         if found[1].exact and not self.document.words[index].isupper():
             return None
         return found
 
     def _hyphenated(self, index: int) -> tuple[int, Name] | None:
         """Return the first known name in a word like "Iraqi-Russian", "Japan-funded"."""
-        word = self.document.folded[index]
-        if "-" not in word:
-            return None
-        part = word.partition("-")[0]
+        part = self.document.folded[index].partition("-")[0]
         found = self.lexicon.names.longest((part,), 0, 1)
         written = self.document.words[index].partition("-")[0]
         return (index + 1, found[1]) if found and (written.isupper() or not found[1].exact) else None

@@ -80,7 +80,7 @@ class LeadReader(WordReader):
             lead = self.lead_end(owner, last) if owner != index else None
         if lead:
             return self._after_agent(lead, last)
-        return index if index < last and self.content(index, last) else first
+        return index if index < last and self.has_content(index, last) else first
 
     def _after_agent(self, first: int, last: int) -> int:
         """Step over who is to act: "the community to" behind "the need for", "Iraq with" behind "help"."""

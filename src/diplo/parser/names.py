@@ -220,10 +220,12 @@ class NameReader(HonorificReader):
         """Tell whether a sentence is a headline, where capitals mean little."""
         if self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return True
-        words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
-        closed = self.document.words[sentence.last - 1] in {".", ";"}
-        share = 1.0 if closed else _TITLE_SHARE
-        return len(words) > 3 + 2 * closed and sum(word[0].isupper() for word in words) >= share * len(words)
+        words = self.document.words[sentence.first : sentence.last]
+        if words[-1] in {".", ";"}:
+            capital = all(word[0].isupper() for word in words if len(word) > 3)
+            return capital and sum(len(word) > 3 for word in words) > 5
+        capitals = [word[0].isupper() for word in words if len(word) > 3]
+        return len(capitals) > 3 and sum(capitals) >= _TITLE_SHARE * len(capitals)
 
     def is_shouting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is written in capitals only, so that they mean nothing."""

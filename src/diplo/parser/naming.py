@@ -94,7 +94,7 @@ class NamingReader(LeadReader):
         start = first
         while start < last and (folded[start] in words.determiners or folded[start] in words.praise):
             start += 1
-        if start >= last or " ".join(folded[start:last]) in words.empty or not self.content(start, last):
+        if start >= last or " ".join(folded[start:last]) in words.empty or not self.has_content(start, last):
             return True
         if any(folded[index] in words.void for index in range(start, last)) or self._is_date(start, last):
             return True

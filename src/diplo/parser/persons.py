@@ -97,12 +97,13 @@ class PersonPhrase(PersonTails):
 
     def _best(self) -> OfficePhrase | None:
         """Return the weightiest office: the first when it is an envoy's or of a body, else that in rank."""
+        if len(self.offices) < 2:
+            return next(iter(self.offices), None)
         classed = [o for o in self.offices if o.office]
         if classed and (classed[0].office is Office.ENVOY or self._body() is not None):
             return classed[0]
         rank = self.reader.words.rank
-        first = self.offices[0] if self.offices else None
-        return min(classed, key=lambda o: rank[o.office or ""], default=first)
+        return min(classed, key=lambda o: rank[o.office or ""], default=self.offices[0])
 
     def _nation(self) -> str | None:
         """Return the country to which a title alone points: "the Pope"."""

@@ -42,7 +42,7 @@ class PhraseReader(CoordinationReader):
                     start = index = part = opening[0]
                     dropped = False
                     continue
-            if not dropped and index > part and self._acts_further(index, part, last):
+            if word == "in" and not dropped and index > part and self._acts_further(index, part, last):
                 yield start, index
                 start = part = index = index + 1
                 continue
@@ -65,8 +65,7 @@ class PhraseReader(CoordinationReader):
     def _acts_further(self, index: int, part: int, last: int) -> bool:
         """Tell whether "in ensuring X" follows: a second thing that the first acts upon."""
         return (
-            self.folded[index] == "in"
-            and index + 2 < last
+            index + 2 < last
             and self.folded[index + 1].endswith("ing")
             and self.words.verbs.longest(self.folded, index + 1, last) is not None
             and not self.is_thin(part, index)
@@ -137,12 +136,14 @@ class PhraseReader(CoordinationReader):
 
     def _is_modifier(self, index: int, part: int, last: int) -> bool:
         """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
-        if index <= part or index + 1 >= last or self.is_open(index - 1):
+        if index <= part or index + 1 >= last:
             return False
         following = self.folded[index + 1]
         if self.folded[index].endswith("ing"):
-            return following in DETERMINERS or following == "to"
-        return self.is_participle(index) and (following in PREPOSITIONS or following == "to")
+            opens = following in DETERMINERS or following == "to"
+        else:
+            opens = (following in PREPOSITIONS or following == "to") and self.is_participle(index)
+        return opens and not self.is_open(index - 1)
 
     def _is_joined_verb(self, index: int, last: int) -> bool:
         """Tell whether "and toured the port" or ", led by" goes on with another verb."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from diplo.countries import is_country
 from diplo.lexicon import Form
@@ -46,12 +47,12 @@ class PlaceReader(CityReader):
         "A is in Lima on an official visit" frames the main encounter; "A held a series of meetings in Lima"
         frames them all.
         """
-        bodies = [
+        bodies = (
             (n, s)
             for n, s in enumerate(self.document.sentences)
             if self.document.kind(s) is ParagraphKind.BODY
-        ]
-        for number, sentence in bodies[:_FRAMING]:
+        )
+        for number, sentence in islice(bodies, _FRAMING):
             words = frozenset(self.folded[sentence.first : sentence.last])
             framing = self.words.series if not self.main else self.words.series | self.words.visiting
             framed = not framing.isdisjoint(words) or (self.main and self._tells_place(sentence))

@@ -89,12 +89,6 @@ class PresenceReader:
 
     def attendance_start(self, sentence: Sentence) -> int:
         """Return the token from which on a sentence lists those who only attended."""
-        folded, attendance = self.folded, self.words.attendance
-        if self.words.attendance_starters.isdisjoint(folded[sentence.first : sentence.last]):
-            return sentence.last
-        for index in range(sentence.first + _FRONTED * self.is_fronted(sentence), sentence.last):
-            if folded[index] in self.words.attendance_starters and attendance.longest(
-                folded, index, sentence.last
-            ):
-                return index
-        return sentence.last
+        first = sentence.first + _FRONTED * self.is_fronted(sentence)
+        markers = self.words.attendance.within(self.folded, first, sentence.last)
+        return next((start for start, _, _ in markers), sentence.last)

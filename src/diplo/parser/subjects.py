@@ -92,10 +92,9 @@ class SubjectReader:
             return None
         if people or first < end:
             return Subject(first, people, None if len(people) == 1 else Side.BOTH)
-        both = self.lexicon.speech.both
-        for start in range(max(sentence.first, end - _LONGEST_SUBJECT), end):
-            found = both.longest(folded, start, end)
-            if found and found[0] == end:
+        reach = max(sentence.first, end - _LONGEST_SUBJECT)
+        for start, last, _ in self.lexicon.speech.both.within(folded, reach, end):
+            if last == end:
                 return None if folded[start - 1] in _HOLDING else Subject(start, side=Side.BOTH)
         name = self.names.get(end) or (
             self.names.get(end - 1) if previous in {"side", "government", "president"} else None
@@ -168,12 +167,9 @@ class SubjectReader:
 
     def _before_turn(self, end: int, sentence: Sentence) -> int:
         """Step back over "on her part" without commas."""
-        turns = self.lexicon.speech.turns
-        for start in range(max(sentence.first + 1, end - _LONGEST_TURN), end):
-            found = turns.longest(self.document.folded, start, end)
-            if found and found[0] == end:
-                return start
-        return end
+        reach = max(sentence.first + 1, end - _LONGEST_TURN)
+        turns = self.lexicon.speech.turns.within(self.document.folded, reach, end)
+        return next((start for start, last, _ in turns if last == end), end)
 
     def people_before(self, end: int) -> tuple[tuple[int, ...], int]:
         """Return the people named just before a token, and where their words start."""

@@ -37,6 +37,10 @@ class WordReader:
         words = [word for word in self.folded[first:last] if word not in self.meaningless]
         return sum(word[0].isalnum() for word in words)
 
+    def has_content(self, first: int, last: int) -> bool:
+        """Tell whether any word of a stretch carries meaning."""
+        return any(word[0].isalnum() for word in self.folded[first:last] if word not in self.meaningless)
+
     def head_end(self, first: int, last: int) -> int:
         """Return the end of the words before the first preposition."""
         index = first
