@@ -125,18 +125,24 @@ def _plural(noun: str) -> str:
 
 def _listed(data: dict[str, Any], text: str, file: str) -> Iterator[tuple[str, str, Sector]]:
     """Give every term of the file with the key under which it stands and its sector."""
+    known = frozenset(Sector)
     for name, table in data.items():
-        line = _line(text, rf"^[ \t]*\[?[ \t]*{re.escape(name)}\b")
-        if name not in frozenset(Sector) or not isinstance(table, dict):
-            raise LexiconError(file, line, f"{name!r} is no table of a sector")
+        if name not in known or not isinstance(table, dict):
+            raise LexiconError(file, _header(text, name), f"{name!r} is no table of a sector")
+        sector = Sector(name)
         for key, terms in table.items():
             if key not in _KEYS or not isinstance(terms, list):
-                raise LexiconError(file, line, f"{name}.{key} is no list of terms")
+                raise LexiconError(file, _header(text, name), f"{name}.{key} is no list of terms")
             for term in terms:
                 if not isinstance(term, str) or not _split(term.split()):
-                    fault = f"{term!r} in {name}.{key} is no term"
-                    raise LexiconError(file, line if term == "" else _line(text, re.escape(str(term))), fault)
-                yield key, term, Sector(name)
+                    line = _header(text, name) if term == "" else _line(text, re.escape(str(term)))
+                    raise LexiconError(file, line, f"{term!r} in {name}.{key} is no term")
+                yield key, term, sector
+
+
+def _header(text: str, name: str) -> int | None:
+    """Return the number of the line in which the table of a sector starts."""
+    return _line(text, rf"^[ \t]*\[?[ \t]*{re.escape(name)}\b")
 
 
 def _line(text: str, pattern: str) -> int | None:
