@@ -15,6 +15,7 @@ from diplo.lexicon import build, build_encounters, build_offices
 from diplo.lexicon.encounter_words import EncounterWords, PlaceWords, SideWords
 from diplo.lexicon.names import Name, NameKind, Rows, name_table
 from diplo.lexicon.office_words import OfficeWords
+from diplo.lexicon.store import kept
 from diplo.lexicon.tables import Table
 from diplo.lexicon.verbs import Form
 from diplo.lexicon.words import Cue, SpeechWords, TopicWords, UndertakingWords
@@ -25,6 +26,10 @@ from diplo.tokens import fold_words
 
 __all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "SideWords", "default_lexicon"]
 
+FILES = (
+    *("countries.csv", "cities.csv", "organisations.csv"),
+    *("offices.toml", "encounters.toml", "speech.toml", "topics.toml", "undertakings.toml", "sectors.toml"),
+)
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
@@ -96,6 +101,11 @@ def default_lexicon() -> Lexicon:
     Raises:
         LexiconError: when a file of the vocabulary cannot be used.
     """
+    return kept(_build, FILES)
+
+
+def _build() -> Lexicon:
+    """Build the vocabulary from its files."""
     rows: list[Rows] = [[dict(row) for row in country_rows().values()]]
     rows += [
         list(csv.DictReader(read_data(f"{name}.csv").splitlines())) for name in ("cities", "organisations")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -31,8 +32,7 @@ def _act_triggers(words: UndertakingWords) -> Words:
     return frozenset(("to",)).union(words.signing.firsts, *sets)
 
 
-@attrs.frozen
-class Cue:
+class Cue(NamedTuple):
     """A verb that opens a clause, in one of its forms.
 
     Attributes:
