@@ -14,7 +14,7 @@ TOKEN = re.compile(
     | ['’ʼ]s(?!\w)                                    # the possessive ending
     | [\w\u0300-\u036f]+                              # a word, with its combining marks,
       (?:-(?=\w)[\w\u0300-\u036f]+                    #   its hyphens: Al-Maliki
-        |['’‘ʼʿʾ`](?!s(?!\w))[\w\u0300-\u036f]+)*      #   and its inner apostrophes: Da’esh
+        |['’‘ʼʿʾ`](?!s(?!\w))[\w\u0300-\u036f]+)*+     #   and its inner apostrophes: Da’esh
     | [^\w\s]
     """,
     re.VERBOSE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
@@ -78,8 +79,8 @@ class Document:
     text: str
     words: tuple[str, ...]
     folded: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
 
@@ -120,8 +121,7 @@ def starting_within(items: Sequence[Item], first: int, last: int) -> Sequence[It
 def read_document(text: str) -> Document:
     """Split a text into paragraphs, sentences and tokens."""
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("L"), array("L")
     for found in TOKEN.finditer(text):
         words.append(found.group())
         starts.append(found.start())
@@ -142,11 +142,11 @@ def read_document(text: str) -> Document:
             ):
                 sentences.append(Sentence(first, index + 1, number))
                 first = index + 1
-    return Document(text, tuple(words), folded, tuple(starts), tuple(ends), paragraphs, tuple(sentences))
+    return Document(text, tuple(words), folded, starts, ends, paragraphs, tuple(sentences))
 
 
 def _paragraphs(
-    text: str, words: list[str], starts: list[int]
+    text: str, words: list[str], starts: Sequence[int]
 ) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
     """Return the paragraphs, and how many tokens at the start of each only mark a list item."""
     found: list[Paragraph] = []
@@ -217,7 +217,12 @@ def _is_title(words: list[str], first: int, last: int) -> bool:
 
 
 def _ends_sentence(
-    index: int, words: list[str], folded: tuple[str, ...], starts: list[int], ends: list[int], stop: int
+    index: int,
+    words: list[str],
+    folded: tuple[str, ...],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    stop: int,
 ) -> bool:
     """Tell whether a sentence ends with the token at `index`."""
     word = words[index]
