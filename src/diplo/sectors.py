@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -86,7 +87,7 @@ def _split(tokens: Iterable[str]) -> tuple[str, ...]:
     Hyphens part words but for "co-operation", an ampersand is "and"; possessive endings, the stops
     of "U.N." and marks drop out.
     """
-    return tuple(word for token in tokens for word in _parted(token))
+    return tuple(chain.from_iterable(map(_parted, tokens)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -66,7 +66,7 @@ class Paragraph:
 
 @attrs.frozen(eq=False)
 class Document:
-    """A text in columns of tokens: `words[i]` stands at `[starts[i], ends[i])`.
+    """A text in columns of tokens: `words[i]` stands at `[starts[i], end(i))`.
 
     Attributes:
         text: the caller's own string.
@@ -80,17 +80,20 @@ class Document:
     words: tuple[str, ...]
     folded: tuple[str, ...]
     starts: Sequence[int]
-    ends: Sequence[int]
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text that tokens `[first, last)` cover."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.starts[first], self.end(last - 1))
+
+    def end(self, index: int) -> int:
+        """Return where a token ends in the text."""
+        return self.starts[index] + len(self.words[index])
 
     def phrase(self, first: int, last: int) -> str:
         """Return the words of tokens `[first, last)` as they stand in the text."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+        return self.text[self.starts[first] : self.end(last - 1)] if first < last else ""
 
     def kind(self, sentence: Sentence) -> ParagraphKind:
         """Return the kind of the paragraph in which a sentence stands."""
@@ -121,11 +124,10 @@ def starting_within(items: Sequence[Item], first: int, last: int) -> Sequence[It
 def read_document(text: str) -> Document:
     """Split a text into paragraphs, sentences and tokens."""
     words: list[str] = []
-    starts, ends = array("L"), array("L")
+    starts = array("L")
     for found in TOKEN.finditer(text):
         words.append(found.group())
         starts.append(found.start())
-        ends.append(found.end())
     folded = tuple(map(fold, words))
     paragraphs, markers = _paragraphs(text, words, starts)
     sentences: list[Sentence] = []
@@ -137,12 +139,12 @@ def read_document(text: str) -> Document:
                 or index + 1 - first >= _LONGEST_SENTENCE
                 or (
                     words[index][-1] in _ENDING
-                    and _ends_sentence(index, words, folded, starts, ends, paragraph.last)
+                    and _ends_sentence(index, words, folded, starts, paragraph.last)
                 )
             ):
                 sentences.append(Sentence(first, index + 1, number))
                 first = index + 1
-    return Document(text, tuple(words), folded, starts, ends, paragraphs, tuple(sentences))
+    return Document(text, tuple(words), folded, starts, paragraphs, tuple(sentences))
 
 
 def _paragraphs(
@@ -216,13 +218,13 @@ def _is_title(words: list[str], first: int, last: int) -> bool:
     )
 
 
+def _is_apart(index: int, words: list[str], starts: Sequence[int]) -> bool:
+    """Tell whether a space stands before a token."""
+    return starts[index] > starts[index - 1] + len(words[index - 1])
+
+
 def _ends_sentence(
-    index: int,
-    words: list[str],
-    folded: tuple[str, ...],
-    starts: Sequence[int],
-    ends: Sequence[int],
-    stop: int,
+    index: int, words: list[str], folded: tuple[str, ...], starts: Sequence[int], stop: int
 ) -> bool:
     """Tell whether a sentence ends with the token at `index`."""
     word = words[index]
@@ -231,20 +233,20 @@ def _ends_sentence(
         word in _CLOSING
         and index
         and words[index - 1] in {".", "!", "?"}
-        and ends[index - 1] == starts[index]
+        and not _is_apart(index, words, starts)
     ):
         return following[0].isupper() or following in _OPENING
     if word in {"!", "?"}:
         return following not in _CLOSING
     if word[-1] != ".":
         return False
-    apart = ends[index] < starts[index + 1]
+    apart = _is_apart(index + 1, words, starts)
     if following in _CLOSING and not apart:
         return False
     if len(word) > 1:
         return folded[index + 1] in _STARTERS and following[0].isupper()
     before = words[index - 1] if index else ""
-    if ends[index - 1] < starts[index] and not apart:
+    if not apart and _is_apart(index, words, starts):
         return False
     if not apart:
         return before.islower() and len(before) > 2 and following[:1].isupper() and len(following) > 1

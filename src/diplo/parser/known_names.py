@@ -15,11 +15,13 @@ class KnownNames:
         self.document = document
         self.lexicon = lexicon
         self.words = lexicon.offices
-        stop = len(document.words)
+        stop, firsts = len(document.words), lexicon.names.firsts
         self.known = {
             index: found
             for index, word in enumerate(document.words)
-            if is_capitalised(word) and (found := self._read(index, stop))
+            if (document.folded[index] in firsts or "-" in word)
+            and is_capitalised(word)
+            and (found := self._read(index, stop))
         }
 
     def name_at(self, index: int, stop: int) -> tuple[int, Name] | None:

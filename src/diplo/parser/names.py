@@ -109,8 +109,9 @@ class NameReader(HonorificReader):
 
     def _is_broken(self, index: int) -> bool:
         """Tell whether a line break stands before a token."""
-        gap = self.document.text[self.document.ends[index - 1] : self.document.starts[index]]
-        return gap.count("\n") > 1
+        document = self.document
+        end, start = document.end(index - 1), document.starts[index]
+        return start > end + 1 and document.text.count("\n", end, start) > 1
 
     def _known(self, index: int, stop: int) -> bool:
         """Tell whether a known name starts at a token."""

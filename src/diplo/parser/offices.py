@@ -168,4 +168,4 @@ class OfficeReader(OfficeClasses):
 def _singular(document: Document, first: int, head_end: int, role_end: int) -> str:
     """Return a role whose head stands in the plural, in the singular."""
     head = document.phrase(first, head_end)
-    return head[:-1] + document.text[document.ends[head_end - 1] : document.ends[role_end - 1]]
+    return head[:-1] + document.text[document.end(head_end - 1) : document.end(role_end - 1)]

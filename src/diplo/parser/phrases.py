@@ -119,7 +119,7 @@ class PhraseReader(CoordinationReader):
             if word == "(" and self.folded[index + 2 : index + 3] == (")",):
                 return False
             if word in _DASHES:
-                return self.document.ends[index - 1] < self.document.starts[index]
+                return self.document.end(index - 1) < self.document.starts[index]
             if words.stop_phrases.longest(self.folded, index, last):
                 return True
             if word == "as" and not {"using", "use"}.isdisjoint(self.folded[part:index]):
