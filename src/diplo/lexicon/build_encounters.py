@@ -108,7 +108,6 @@ def sides_words(data: Mapping[str, Any]) -> SideWords:
     sides, publisher, issuers = data["sides"], data["publisher"], data["issuers"]
     return SideWords(
         issuers=PhraseTable((fold_words(style), code) for style, code in issuers.items()),
-        issuer_starters=_firsts(issuers),
         own_nouns=frozenset(publisher["own_nouns"]),
         owning=frozenset(publisher["owning"]),
         publishing_bodies=frozenset(publisher["bodies"]),

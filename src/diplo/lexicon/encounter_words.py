@@ -190,8 +190,7 @@ class SideWords:
     """What tells on which side somebody is, and who publishes.
 
     Attributes:
-        issuers: house styles, agencies and names of oneself that tell the publisher;
-            `issuer_starters` begin them.
+        issuers: house styles, agencies and names of oneself that tell the publisher.
         own_nouns: what a publisher states of its own country: "commitment".
         side_nouns: nouns behind the name of a country that make it a side: "the Omani side".
         delegations: those of them that need a word of `belonging` between them and the person.
@@ -205,7 +204,6 @@ class SideWords:
     """
 
     issuers: PhraseTable[str]
-    issuer_starters: Words
     own_nouns: Words
     side_nouns: Words
     delegations: Words

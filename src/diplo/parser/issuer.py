@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -163,32 +164,31 @@ def _styles(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterato
 
     Not so where a country stands before it: "India's External Affairs Minister".
     """
-    issuers, starters, folded = lexicon.sides.issuers, lexicon.sides.issuer_starters, document.folded
+    folded = document.folded
     owned = {name.last + (folded[name.last : name.last + 1] == ("'s",)) for name in mentions.names}
-    for index, word in enumerate(folded):
-        style = issuers.longest(folded, index, len(folded)) if word in starters else None
-        if style and index not in owned:
-            yield style[1], _STYLE
+    for start, _, publisher in lexicon.sides.issuers.within(folded, 0, len(folded)):
+        if start not in owned:
+            yield publisher, _STYLE
 
 
 def _reporters(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the countries whose press service is said to report."""
-    folded, press = document.folded, lexicon.sides.press
-    for mention in mentions.names:
-        first, last = max(0, mention.first - _PRESS_REACH), min(len(folded), mention.last + _PRESS_REACH)
-        if mention.name.code and any(press.within(folded, first, last, len(folded))):
+    press = [start for start, _, _ in lexicon.sides.press.within(document.folded, 0, len(document.folded))]
+    for mention in mentions.names if press else ():
+        after = bisect_left(press, mention.first - _PRESS_REACH)
+        near = after < len(press) and press[after] < mention.last + _PRESS_REACH
+        if mention.name.code and near:
             yield mention.name.code, _STYLE
 
 
 def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:
     """Yield the codes of countries named as the sides: "Iraqi-Russian", "between Oman and Chad"."""
     for one, other in pairwise(mentions.names):
-        between = document.folded[one.last : other.first]
-        if one.name.code and other.name.code and between in _JOINED:
+        if one.name.code and other.name.code and document.folded[one.last : other.first] in _JOINED:
             yield {one.name.code, other.name.code}
     for mention in mentions.names:
-        parts = document.folded[mention.first].split("-")
-        if len(parts) > 1:
+        if "-" in document.folded[mention.first]:
+            parts = document.folded[mention.first].split("-")
             found = [lexicon.names.longest((part,), 0, 1) for part in parts if part]
             codes = {name[1].code for name in found if name and name[1].code}
             if len(codes) > 1:

@@ -51,7 +51,9 @@ class PersonPhrase(PersonTails):
 
     def _is_reverential(self) -> bool:
         """Tell whether an honorific stands alone for somebody: "His Majesty"."""
-        return " ".join(self.document.folded[self.first : self.end]) in self.reader.words.reverential
+        return self.honorific is not None and (
+            " ".join(self.document.folded[self.first : self.end]) in self.reader.words.reverential
+        )
 
     def mentions(self, number: int) -> list[PersonMention]:
         """Return what was read in the sentence `number`; several people for several names or countries."""
