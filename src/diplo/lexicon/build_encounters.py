@@ -71,6 +71,7 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
         "fronted": phrases(attendance["fronted"]),
         "rolls": phrases(attendance["rolls"]),
         "list_openers": frozenset(attendance["openers"]),
+        "composing": frozenset(attendance["composing"]),
         "absence": phrases(absence["before"]),
         "absence_reach": absence["reach"],
         "before_name": frozenset(absence["between"]),

@@ -65,6 +65,7 @@ class EncounterWords:
         accompanying: the first words of those markers that tell whom somebody came with.
         fronted: what introduces them at the head of a report: "In the presence of".
         list_openers: the last words of markers whose list follows.
+        composing: markers that tell so only behind the leader of a delegation: "including".
         rolls: heads of a list of those who took part: "Participants included".
         absence: what introduces people who were not there: "message from"; the name stands within
             `absence_reach` words.
@@ -115,6 +116,7 @@ class EncounterWords:
     attendance_starters: Words
     fronted: Phrases
     list_openers: Words
+    composing: Words
     rolls: Phrases
     absence: Phrases
     absence_reach: int

@@ -55,6 +55,7 @@ class OfficeWords:
         nations: titles of one country only, with its code: "Taoiseach".
         heads_of_bodies: who leads an organisation under the title of the head of a state or
             parliament.
+        presided: what a president presides over who is no head of state.
         leaders_of_bodies: who leads an organisation under the title of an official.
         departments: words by which the secretary general of a department is told from that of an
             organisation.
@@ -124,6 +125,7 @@ class OfficeWords:
     head_tails: Phrases
     nations: Phrases
     heads_of_bodies: Words
+    presided: Words
     leaders_of_bodies: Words
     departments: Words
     missions: Words

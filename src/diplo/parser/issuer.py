@@ -187,8 +187,9 @@ def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator
         if one.name.code and other.name.code and between in _JOINED:
             yield {one.name.code, other.name.code}
     for mention in mentions.names:
+        whole = lexicon.names.longest(document.folded, mention.first, mention.last)
         parts = document.folded[mention.first].split("-")
-        if len(parts) > 1:
+        if len(parts) > 1 and whole is None:
             found = [lexicon.names.longest((part,), 0, 1) for part in parts if part]
             codes = {name[1].code for name in found if name and name[1].code}
             if len(codes) > 1:

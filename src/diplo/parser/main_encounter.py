@@ -13,6 +13,8 @@ from diplo.parser.triggers import Trigger
 
 _ANSWER_REACH = 4
 _PAIR = 2
+_SIDE_REACH = 6
+_LEADER_REACH = 12
 
 
 class MainReader(AttendanceReader):
@@ -50,7 +52,7 @@ class MainReader(AttendanceReader):
     def _completed(self, trigger: Trigger, headline: tuple[int, ...]) -> Trigger:
         """Return an encounter with those whom the headline or a sentence near by names as the other side."""
         if not trigger.parties:
-            trigger = attrs.evolve(trigger, subjects=self._peers(trigger))
+            trigger = attrs.evolve(trigger, subjects=self._peers(trigger) or self._leaders())
         parties = set(trigger.parties)
         if headline and (not parties or parties & set(headline)):
             missing = tuple(p for p in headline if p not in parties)
@@ -80,6 +82,27 @@ class MainReader(AttendanceReader):
         before = dict.fromkeys(self.people_within(0, first))
         holders = tuple(p for p in before if self.entities.people[p].office is group.office)
         return holders if len(holders) == _PAIR else ()
+
+    def _leaders(self) -> tuple[int, ...]:
+        """Return the heads of two delegations: "The Omani side was led by A and the Chadian side by B"."""
+        sentences = enumerate(self.document.sentences)
+        found = dict.fromkeys(person for n, sentence in sentences for person in self._leading(n, sentence))
+        return tuple(found) if len(found) == _PAIR else ()
+
+    def _leading(self, number: int, sentence: Sentence) -> Iterator[int]:
+        """Yield who leads a delegation in a sentence: "A led the Omani delegation"."""
+        folded, sides = self.folded, self.lexicon.sides.side_nouns
+        for index in range(sentence.first + 1, sentence.last):
+            near = folded[max(sentence.first, index - _SIDE_REACH) : index + _SIDE_REACH]
+            if folded[index] == "by" and (
+                folded[index - 1] in sides
+                or (folded[index - 1] in self.words.leading and not sides.isdisjoint(near))
+            ):
+                yield from self.present(number, sentence, index, index + _LEADER_REACH)[:1]
+            elif folded[index] in self.words.leading and folded[index + 1] != "by":
+                behind = folded[index : index + _SIDE_REACH]
+                if not sides.isdisjoint(behind):
+                    yield from self.present(number, sentence, sentence.first, index)[-1:]
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield the people of a neighbouring sentence, when the words name fewer than two."""

@@ -30,6 +30,8 @@ class OfficeBody(OfficeField):
         if not (field or region or abbreviation):
             return False
         self.last = end + 1
+        if abbreviation:
+            self.abbreviation = document.words[start]
         if not abbreviation and not self.closed:
             self.role_end = self.last
             self.bracketed = True

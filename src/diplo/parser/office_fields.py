@@ -21,6 +21,7 @@ class OfficeField:
         self.countries: tuple[str, ...] = ()
         self.organisation: str | None = None
         self.target: str | None = None
+        self.abbreviation: str | None = None
         self.bracketed = self.international = self.mission = False
         self.closed = False
 

@@ -102,6 +102,8 @@ class PersonPhrase(PersonTails):
             return classed[0]
         rank = self.reader.words.rank
         first = self.offices[0] if self.offices else None
+        if {o.office for o in classed} == {Office.MINISTER, Office.DEPUTY_MINISTER}:
+            return next(o for o in classed if o.office is Office.MINISTER)
         return min(classed, key=lambda o: rank[o.office or ""], default=first)
 
     def _nation(self) -> str | None:

@@ -96,5 +96,7 @@ class PresenceReader:
             if folded[index] in self.words.attendance_starters and attendance.longest(
                 folded, index, sentence.last
             ):
-                return index
+                led = self.words.leading.intersection(folded[sentence.first : index])
+                if led or folded[index] not in self.words.composing:
+                    return index
         return sentence.last

@@ -15,6 +15,7 @@ from diplo.parser.entities import Entities, Entity
 from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
+_PAIR = 2
 _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
 
 
@@ -41,7 +42,7 @@ def settle_sides(
             _settle_colleagues(encounter, entities, people)
             continue
         principals = [a.person for a in encounter.attendance if a.principal]
-        objects = encounter.objects or tuple(principals[1:])
+        objects = encounter.objects or (tuple(principals[1:]) if len(principals) == _PAIR else ())
         subjects = [people[person] for person in principals if person not in objects]
         hosted = encounter.attendance[0].rule in lexicon.places.at_home
         there = None if hosted else _country_of_place(document, mentions, encounter)
