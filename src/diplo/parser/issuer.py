@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from diplo.countries import is_country
@@ -50,7 +50,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         votes[code] += weight
     for pair in _pairs(document, mentions, lexicon):
         hosts = pair - guests.keys()
-        if len(hosts) == 1:
+        if len(hosts) == 1 and hosts != pair:
             votes[hosts.pop()] += _PAIR
     for person in mentions.people:
         if person.target and is_country(person.target) and person.country:
@@ -76,10 +76,13 @@ def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> dict[st
             by_sentence.setdefault(person.sentence, []).append(person)
     traveller = _traveller(document, mentions, lexicon)
     guests: dict[str, float] = {}
+    hosts: set[str] = set()
     for number in sorted(by_sentence)[:_OPENING]:
         people = by_sentence[number]
-        if guests and not _reports_meeting(document, number, lexicon):
-            continue
+        if guests:
+            if hosts.isdisjoint(_surnames(people, document)) or not _reports_meeting(document, number, lexicon):
+                continue
+            people = [person for person in people if not person.target]
         others = {p.country for p in people if p.country and p.counterpart}
         if any(_is_own(person) for person in people):
             others |= {p.country for p in people if p.country and not p.target}
@@ -87,7 +90,14 @@ def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> dict[st
         weight = _LATER_GUEST if guests else _GUEST
         for country in sorted(code for code in others if code and code != traveller):
             guests.setdefault(country, weight)
-    return guests
+            hosts = hosts or {"", *_surnames(people, document)}
+    sent = {p.country for p in mentions.people if p.target in guests}
+    return {country: weight for country, weight in guests.items() if country not in sent}
+
+
+def _surnames(people: Iterable[PersonMention], document: Document) -> set[str]:
+    """Return the last words of the names of those whose country is not said; "" for who has no name."""
+    return {document.folded[p.name[1] - 1] if p.name else "" for p in people if _is_own(p)}
 
 
 def _reports_meeting(document: Document, number: int, lexicon: Lexicon) -> bool:
@@ -123,6 +133,7 @@ def _traveller(document: Document, mentions: Mentions, lexicon: Lexicon) -> str 
 
 def _names(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield how much each name of a country tells: one who acts and owns, not one where things happen."""
+    cities = {mention.last for mention in mentions.names if mention.name.kind is NameKind.CITY}
     for mention in mentions.names:
         code = mention.name.code
         if code is None:
@@ -130,7 +141,8 @@ def _names(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator
         if mention.name.kind is NameKind.CITY:
             yield code, _CITY
         else:
-            yield code, _weight(document, mention, lexicon)
+            city = document.folded[mention.first - 1] == "," and mention.first - 1 in cities
+            yield code, 0.0 if city else _weight(document, mention, lexicon)
 
 
 def _positions(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
