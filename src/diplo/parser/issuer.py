@@ -80,7 +80,9 @@ def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> dict[st
     for number in sorted(by_sentence)[:_OPENING]:
         people = by_sentence[number]
         if guests:
-            if hosts.isdisjoint(_surnames(people, document)) or not _reports_meeting(document, number, lexicon):
+            if hosts.isdisjoint(_surnames(people, document)) or not _reports_meeting(
+                document, number, lexicon
+            ):
                 continue
             people = [person for person in people if not person.target]
         others = {p.country for p in people if p.country and p.counterpart}

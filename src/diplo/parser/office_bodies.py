@@ -46,7 +46,7 @@ class OfficeBody(OfficeField):
             if is_capitalised(document.words[index]):
                 if word in self.words.heads or self._titles_somebody(index):
                     break
-                if word in nouns and index > start:
+                if word in nouns and (index > start or self._is_of_unknown(index + 1)):
                     end = index + 1
             elif word not in self.words.body_joints and not self._owns_body(index):
                 break
@@ -81,6 +81,12 @@ class OfficeBody(OfficeField):
         if not self.closed:
             self.role_end = end
         return True
+
+    def _is_of_unknown(self, index: int) -> bool:
+        """Tell whether "of" and an unknown word follow: "Bureau of Experts"."""
+        return self.document.folded[index : index + 1] == ("of",) and (
+            index + 1 < self.stop and self._is_unknown(index + 1)
+        )
 
     def _is_unknown(self, index: int) -> bool:
         """Tell whether a capitalised word is neither a known name nor an office."""

@@ -15,6 +15,7 @@ _HEADS_ABROAD = frozenset(
 )
 _PRESIDING = frozenset((Office.HEAD_OF_STATE, Office.OFFICIAL))
 _LOWER = frozenset((Office.OFFICIAL, Office.MINISTER, Office.MILITARY))
+_MINISTRY_REACH = 4
 COUNTERPART = "counterpart"
 
 
@@ -101,5 +102,7 @@ class OfficeClasses(KnownNames):
         head = complement.start - 1
         owned = self.document.folded[head - 1] in POSSESSIVE
         if owned and self.document.folded[head - 2] in self.words.heads:
+            return True
+        if "ministry" in self.document.folded[max(0, head - _MINISTRY_REACH) : head]:
             return True
         return complement.bracketed or not self.words.of_ministries.isdisjoint(role)

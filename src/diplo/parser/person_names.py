@@ -50,7 +50,7 @@ class PersonNames(PersonTitles):
         closed = name and (self.document.folded[name[1]] if name[1] < self.stop else ".") in _CLOSING
         if (
             name
-            and name[1] - name[0] >= 2
+            and (name[1] - name[0] >= 2 or (self.offices[-1].target and self.word(name[1]) == ","))
             and (closed or self.country or self.offices[-1].countries or self.offices[-1].counterpart)
         ):
             return start

@@ -53,6 +53,7 @@ class PersonTitles:
             end += 1
             while self.word(end) in self.reader.words.newly:
                 end += 1
+        end = self._past_ministry(end)
         office = self.reader.office_at(end, self.stop)
         if office is None and end < self.stop and self.document.folded[end] in self.reader.words.callings:
             self.country, self.end = name.code, end
@@ -67,6 +68,17 @@ class PersonTitles:
             return
         self.country = name.code or name.label
         self.end = end
+
+    def _past_ministry(self, start: int) -> int:
+        """Return where the office starts in "Oman's Ministry of Finance secretary"."""
+        vocabulary = self.reader.words
+        end = start
+        while self.word(end) in vocabulary.portfolio or self.word(end) in vocabulary.joints:
+            end += 1
+        ministry = not vocabulary.departments.isdisjoint(self.document.folded[start:end])
+        end += self.word(end) in POSSESSIVE
+        direct = self.reader.office_at(start, self.stop)
+        return end if ministry and not direct and self.reader.office_at(end, self.stop) else start
 
     def _several_countries(self, end: int, first: Name) -> bool:
         """Read "Polish and Lithuanian" before a plural office."""

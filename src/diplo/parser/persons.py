@@ -9,7 +9,7 @@ import attrs
 from diplo.countries import is_country
 from diplo.lexicon import NameKind
 from diplo.model import Office
-from diplo.parser.grammar import MONTHS
+from diplo.parser.grammar import MONTHS, POSSESSIVE
 from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.person_tails import PersonTails
@@ -40,9 +40,12 @@ class PersonPhrase(PersonTails):
         return True
 
     def _is_dateline(self, first: int, last: int) -> bool:
-        """Tell whether a bare name is the start of an agency's report: "AKP Muscat", "Muscat June 3"."""
+        """Tell whether a bare name opens an agency's report: "AKP Muscat", "Muscat June 3", "QNA –"."""
         if self.offices or self.honorific or self.calling:
             return False
+        shouted = all(word.isupper() for word in self.document.words[first:last])
+        if shouted and first == self.sentence.first and self.word(last) == "-":
+            return True
         first += self.document.words[first].isupper() and last - first > 1
         city = self.reader.name_at(first, last)
         if city is None or city[1].kind is not NameKind.CITY:
@@ -73,7 +76,8 @@ class PersonPhrase(PersonTails):
     def _common(self, number: int, countries: tuple[str, ...]) -> PersonMention:
         """Return one mention for all that was read."""
         best = self._best()
-        country = self.country or (countries[0] if countries else None) or self._nation() or self._holder()
+        country = self.country or next(iter(countries), None) or self._nation()
+        country = country or self._holder() or self._owner_country()
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
         if country is not None and not is_country(country):
@@ -111,6 +115,12 @@ class PersonPhrase(PersonTails):
         places = (place for office in self.offices for place in range(office.first, office.last))
         found = (self.reader.words.nations.longest(self.document.folded, place, self.end) for place in places)
         return next((name[1] for name in found if name), None)
+
+    def _owner_country(self) -> str | None:
+        """Return the country of the one whose officer is named: "the French President's envoy A"."""
+        owner = self.reader.previous
+        owned = self.document.folded[self.first - 1] in POSSESSIVE and bool(self.offices)
+        return owner.country if owner and owned and owner.last == self.first - 1 else None
 
     def _holder(self) -> str | None:
         """Return the country of "Oman said that its new minister": the first of the sentence."""

@@ -46,10 +46,12 @@ def settle_sides(
         subjects = [people[person] for person in principals if person not in objects]
         hosted = encounter.attendance[0].rule in lexicon.places.at_home
         there = None if hosted else _country_of_place(document, mentions, encounter)
+        if there == entities.issuer and any(host.own for host in subjects):
+            there = None
         for person in objects:
             guest = people[person]
             equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
-            equal = equal or encounter is not encounters[0]
+            equal = equal or (encounter is not encounters[0] and person in encounter.objects)
             foreign = guest.own or (guest.role is None and guest.country is None)
             if other and subjects and foreign and (equal or guest.role is None):
                 people[person] = attrs.evolve(guest, country=there or other, own=False)
