@@ -41,6 +41,7 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         bodies_nouns=frozenset(grammar["bodies"]),
         joints=frozenset(grammar["joints"]),
         newly=frozenset(grammar["newly"]),
+        courteous=frozenset(grammar["courteous"]),
         links=frozenset(data["apposition"]["links"]),
         complements=frozenset(complement["prepositions"]),
         origins=frozenset(complement["origins"]),

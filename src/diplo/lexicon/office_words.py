@@ -87,6 +87,7 @@ class OfficeWords:
         portfolio: words of the fields of ministries and offices: "Trade".
         joints: words that join the parts of a field: "and".
         newly: words between the owner and the office: "Oman's new president".
+        courteous: what is said of a country out of courtesy: "sisterly".
         links: what joins a title behind a name to it: "who is currently the".
         complements: prepositions that open a part of what follows a head: "for", "to".
         origins: those behind which the country of the office stands: "of".
@@ -151,6 +152,7 @@ class OfficeWords:
     portfolio: Words
     joints: Words
     newly: Words
+    courteous: Words
     dotted_suffixes: Words
     parliamentarians: Words
     of_ministries: Words

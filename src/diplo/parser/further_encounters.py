@@ -28,6 +28,8 @@ class FurtherReader(MainReader):
                 trigger.weak and not trigger.objects and len(trigger.subjects) < 2
             ):
                 continue
+            if self._lists_company(trigger):
+                continue
             whole = self._with_subject(trigger, main)
             if trigger.weak and not self._introduces(whole, main, found):
                 continue
@@ -39,6 +41,11 @@ class FurtherReader(MainReader):
             known.append(parties)
             found.append(whole)
         return found
+
+    def _lists_company(self, trigger: Trigger) -> bool:
+        """Tell whether a noun only says in what others took part: "B also participated in the meeting"."""
+        sentence = self.document.sentences[trigger.sentence]
+        return trigger.lemma in self.words.meeting_nouns and self.attendance_start(sentence) < trigger.token
 
     @staticmethod
     def _introduces(trigger: Trigger, main: Trigger, found: Sequence[Trigger]) -> bool:

@@ -14,7 +14,7 @@ from diplo.parser.triggers import Trigger
 _ANSWER_REACH = 4
 _PAIR = 2
 _SIDE_REACH = 6
-_LEADER_REACH = 12
+_LEADER_REACH, _LISTED_REACH = 12, 4
 
 
 class MainReader(AttendanceReader):
@@ -86,11 +86,11 @@ class MainReader(AttendanceReader):
     def _leaders(self) -> tuple[int, ...]:
         """Return the heads of two delegations: "The Omani side was led by A and the Chadian side by B"."""
         sentences = enumerate(self.document.sentences)
-        found = dict.fromkeys(person for n, sentence in sentences for person in self._leading(n, sentence))
-        return tuple(found) if len(found) == _PAIR else ()
+        sides = [people for n, sentence in sentences for people in self._leading(n, sentence) if people]
+        return tuple(dict.fromkeys(p for side in sides for p in side)) if len(sides) == _PAIR else ()
 
-    def _leading(self, number: int, sentence: Sentence) -> Iterator[int]:
-        """Yield who leads a delegation in a sentence: "A led the Omani delegation"."""
+    def _leading(self, number: int, sentence: Sentence) -> Iterator[tuple[int, ...]]:
+        """Yield who leads a delegation, for each of a sentence: "A and B led the Omani delegation"."""
         folded, sides = self.folded, self.lexicon.sides.side_nouns
         for index in range(sentence.first + 1, sentence.last):
             near = folded[max(sentence.first, index - _SIDE_REACH) : index + _SIDE_REACH]
@@ -98,11 +98,25 @@ class MainReader(AttendanceReader):
                 folded[index - 1] in sides
                 or (folded[index - 1] in self.words.leading and not sides.isdisjoint(near))
             ):
-                yield from self.present(number, sentence, index, index + _LEADER_REACH)[:1]
+                yield self._led_by(number, sentence, index)
             elif folded[index] in self.words.leading and folded[index + 1] != "by":
                 behind = folded[index : index + _SIDE_REACH]
                 if not sides.isdisjoint(behind):
-                    yield from self.present(number, sentence, sentence.first, index)[-1:]
+                    yield self.present(number, sentence, sentence.first, index)[-1:]
+
+    def _led_by(self, number: int, sentence: Sentence, start: int) -> tuple[int, ...]:
+        """Return whom "led by A, the Minister, and B" names: those joined to the first."""
+        found: list[int] = []
+        last = start
+        for index in self.by_sentence.get(number, ()):
+            mention, person = self.people[index], self.entities.of_mention[index]
+            near = start < mention.first < (start + _LEADER_REACH if not found else last + _LISTED_REACH)
+            if near and person is not None and person in self.present(number, sentence, start, sentence.last):
+                if found and "and" not in self.folded[last : mention.first]:
+                    break
+                found.append(person)
+                last = mention.last
+        return tuple(dict.fromkeys(found))
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield the people of a neighbouring sentence, when the words name fewer than two."""

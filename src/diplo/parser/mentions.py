@@ -69,7 +69,6 @@ class _MentionReader(NameReader):
             if found:
                 people, end = found
                 yield from people
-                self.previous = people[-1]
                 names.extend(self._names_within(index, end, people))
                 index = end
                 continue

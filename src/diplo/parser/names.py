@@ -6,7 +6,6 @@ from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.document import Document, ParagraphKind, Sentence
 from diplo.parser.grammar import ADVERBS, FUNCTION, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.honorifics import HonorificReader
-from diplo.parser.person_mention import PersonMention
 
 _LONGEST_NAME = 9
 _TITLE_SHARE = 0.8
@@ -21,7 +20,6 @@ class NameReader(HonorificReader):
         super().__init__(document, lexicon)
         self.title_case = False
         self.opening = 0
-        self.previous: PersonMention | None = None
 
     def read_name(self, index: int, stop: int, *, titled: bool = False) -> tuple[int, int] | None:
         """Return the tokens of the name that starts here, without what only follows it."""

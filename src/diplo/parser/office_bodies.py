@@ -68,7 +68,8 @@ class OfficeBody(OfficeField):
             self.countries = (first.code or "",)
         if end + 1 < self.stop and document.folded[end] in {"of", "for"} and self._is_unknown(end + 1):
             end = self._rest_of_body(end)
-        if document.folded[start] == "international" and "of" not in document.folded[end - 1 : end]:
+        parliament = not vocabulary.parliaments.isdisjoint(document.folded[start:end])
+        if document.folded[start] == "international" and not parliament:
             end = self._rest_of_body(end)
             self.international, self.organisation = True, document.phrase(start, end)
         while (

@@ -33,7 +33,8 @@ class OfficeField:
         comma: int | None = None
         while index < self.stop:
             word = folded[index]
-            if word in vocabulary.portfolio or word in vocabulary.heads or word in vocabulary.modifiers:
+            qualifies = word in vocabulary.modifiers and (capitalised or index > start)
+            if word in vocabulary.portfolio or word in vocabulary.heads or qualifies:
                 if self._ends_field(index, start, capitalised=capitalised):
                     break
                 end = index = index + 1

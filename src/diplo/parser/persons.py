@@ -9,7 +9,7 @@ import attrs
 from diplo.countries import is_country
 from diplo.lexicon import NameKind
 from diplo.model import Office
-from diplo.parser.grammar import MONTHS, POSSESSIVE
+from diplo.parser.grammar import MONTHS
 from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.person_tails import PersonTails
@@ -76,8 +76,7 @@ class PersonPhrase(PersonTails):
     def _common(self, number: int, countries: tuple[str, ...]) -> PersonMention:
         """Return one mention for all that was read."""
         best = self._best()
-        country = self.country or next(iter(countries), None) or self._nation()
-        country = country or self._holder() or self._owner_country()
+        country = self.country or next(iter(countries), None) or self._nation() or self._holder()
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
         if country is not None and not is_country(country):
@@ -115,12 +114,6 @@ class PersonPhrase(PersonTails):
         places = (place for office in self.offices for place in range(office.first, office.last))
         found = (self.reader.words.nations.longest(self.document.folded, place, self.end) for place in places)
         return next((name[1] for name in found if name), None)
-
-    def _owner_country(self) -> str | None:
-        """Return the country of the one whose officer is named: "the French President's envoy A"."""
-        owner = self.reader.previous
-        owned = self.document.folded[self.first - 1] in POSSESSIVE and bool(self.offices)
-        return owner.country if owner and owned and owner.last == self.first - 1 else None
 
     def _holder(self) -> str | None:
         """Return the country of "Oman said that its new minister": the first of the sentence."""

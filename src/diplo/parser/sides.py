@@ -48,10 +48,11 @@ def settle_sides(
         there = None if hosted else _country_of_place(document, mentions, encounter)
         if there == entities.issuer and any(host.own for host in subjects):
             there = None
+        equal = encounter is not encounters[0] and bool(encounter.objects)
+        peers = {*_TOP, *(host.office for host in subjects)}
+        equal = equal or any(people[person].office in peers for person in objects)
         for person in objects:
             guest = people[person]
-            equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
-            equal = equal or (encounter is not encounters[0] and person in encounter.objects)
             foreign = guest.own or (guest.role is None and guest.country is None)
             if other and subjects and foreign and (equal or guest.role is None):
                 people[person] = attrs.evolve(guest, country=there or other, own=False)

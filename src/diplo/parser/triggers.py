@@ -63,6 +63,7 @@ class TriggerReader(ReportReader):
     ) -> Trigger:
         """Return a verb or noun with the people before and behind it."""
         attended = self.attendance_start(sentence)
+        attended = attended if attended > found.first or not self._is_relative(attended) else sentence.last
         accompanied = attended < found.first and self.folded[attended] in self.words.accompanying
         stop = stop if accompanied else min(stop, attended)
         if previous is None:
@@ -82,6 +83,10 @@ class TriggerReader(ReportReader):
         return Trigger(
             number, found.first, found.cue.lemma, MeetingFormat(found.cue.value), subjects, objects, weak
         )
+
+    def _is_relative(self, index: int) -> bool:
+        """Tell whether a clause about somebody starts at a token: "who attended the summit"."""
+        return self.folded[index - 1] == "who"
 
     def _is_weak(
         self, found: FoundCue, number: int, subjects: tuple[int, ...], objects: tuple[int, ...]
