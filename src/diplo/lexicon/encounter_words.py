@@ -58,6 +58,7 @@ class EncounterWords:
             B".
         apart: words that set an encounter apart from the main one: "later".
         guests: what the visitor is called: "the guest".
+        programmes: what the meetings of a visitor are part of: "programme".
         in_person: words by which those who talked met in person.
         formats: words that settle the format wherever they stand in a report: "by phone".
         attendance: what introduces those who were only present: "attended by";
@@ -109,6 +110,7 @@ class EncounterWords:
     participle_openers: Words
     apart: Words
     guests: Words
+    programmes: Words
     in_person: Words
     formats: PhraseTable[MeetingFormat]
     nouns: Phrases
@@ -157,6 +159,7 @@ class PlaceWords:
         no_day_behind: words right before a date, and `no_day_before` right behind it, that make
             it another one's.
         series: words of several encounters that one sentence announces.
+        sequels: words that open a report of the same day as the one before: "then".
         announced: words between the verb of meeting and a date of something to come: "scheduled".
         occasions: nouns of the journeys on whose occasion people meet: "during his visit".
         occasion_ends: words at which the name of an occasion ends.
@@ -183,6 +186,7 @@ class PlaceWords:
     no_day_behind: Words
     no_day_before: Words
     announced: Words
+    sequels: Words
     series: Words
     issued: Words
     occasions: Words

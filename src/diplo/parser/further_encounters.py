@@ -65,12 +65,13 @@ class FurtherReader(MainReader):
             return trigger
         sentence = self.document.sentences[trigger.sentence]
         spoken_of = not PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token])
-        if len(trigger.parties) > 1 and not spoken_of:
-            return trigger
-        if not self.words.guests.isdisjoint(self.folded[sentence.first : trigger.token]):
+        visiting = self.words.guests | self.words.programmes
+        if not visiting.isdisjoint(self.folded[sentence.first : trigger.token]):
             away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
             if away and away[0] not in trigger.objects:
                 return attrs.evolve(trigger, subjects=(away[0],))
+        if len(trigger.parties) > 1 and not spoken_of:
+            return trigger
         if (
             main.sentence == trigger.sentence - 1
             and main.subjects
@@ -141,5 +142,6 @@ class FurtherReader(MainReader):
             whole = self._with_subject(later, trigger)
             guests = [person for person in whole.parties if person != host]
             if host in whole.parties and len(guests) == 1 and guests[0] in objects:
-                found.setdefault(guests[0], attrs.evolve(whole, subjects=(host,), objects=(guests[0],)))
+                one = attrs.evolve(whole, lemma=trigger.lemma, subjects=(host,), objects=(guests[0],))
+                found.setdefault(guests[0], one)
         return found

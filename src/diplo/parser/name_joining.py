@@ -59,7 +59,7 @@ class NameJoiner:
             self._inherit(owner, index)
 
     def _inherit(self, owner: int, index: int) -> None:
-        """Give an officer without a country that of the one who is served: "the French President's envoy A"."""
+        """Give an officer without a country that of the one served: "the French President's envoy A"."""
         served, serving = self.of_mention[owner], self.of_mention[index]
         first, last = self.people[index].first, self.people[owner].last
         owned = first == last + 1 and self.document.folded[last] in POSSESSIVE

@@ -19,6 +19,8 @@ class PersonNames(PersonTitles):
     def read_names(self) -> None:
         """Read the name, after a comma where the titles make that clear."""
         start = self.end
+        if self.closed:
+            return
         if self.offices and self.ahead() == ",":
             start = self._after_comma()
         elif self.offices and self.ahead() == "(":
