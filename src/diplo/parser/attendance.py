@@ -44,7 +44,7 @@ class AttendanceReader(TriggerReader):
                         yield person, None
 
     def is_of_all(self, number: int) -> bool:
-        """Tell whether a sentence lists those present at all encounters: "Present during both meetings were"."""
+        """Tell whether a sentence lists those present at all encounters: "Present at both meetings were"."""
         sentence = self.document.sentences[number]
         start = self.attendance_start(sentence)
         marker = self.folded[start : min(sentence.last, start + _MARKER_REACH)]
