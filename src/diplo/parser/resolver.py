@@ -92,7 +92,7 @@ class Resolver(NameJoiner):
         return before[-1] if before else fitting[0] if fitting else None
 
     def _untitled(self, mention: PersonMention) -> int | None:
-        """Return "Mr A" whom "the Swiss Ambassador" means later on: the only one near whose office is unsaid."""
+        """Return "Mr A" whom "the Swiss Ambassador" means later on: the only one near without an office."""
         if mention.country is None or mention.counterpart:
             return None
         near = [
