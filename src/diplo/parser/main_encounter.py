@@ -14,6 +14,7 @@ from diplo.parser.triggers import Trigger
 
 _ANSWER_REACH = 4
 _PAIR = 2
+_ROLL_REACH = 8
 _SIDE_REACH = 6
 _LEADER_REACH, _LISTED_REACH = 12, 4
 
@@ -56,7 +57,11 @@ class MainReader(AttendanceReader):
     def _opens_roll(self, sentence: Sentence) -> bool:
         """Tell whether a sentence heads the list of those who took part: "Participants included:"."""
         starts = range(sentence.first, sentence.last)
-        return any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts)
+        if any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts):
+            return True
+        opening = self.folded[sentence.first : min(sentence.last, sentence.first + _ROLL_REACH)]
+        heads = self.words.roll_heads
+        return opening[0] in heads and not self.words.list_openers.isdisjoint(opening)
 
     def is_headline(self, number: int) -> bool:
         """Tell whether a sentence is the headline."""
