@@ -49,8 +49,8 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
 def _report(report: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the words by which a verb or noun is told to report an encounter, or several."""
     lists = """
-    light_stops weak firm_with_guest passive passive_verbs arrivals speaking no_speaking severally each
-    each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
+    light_stops weak firm_with_guest passive passive_verbs sent_things arrivals speaking no_speaking
+    severally each each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
     call_verbs no_call no_call_behind asides background no_verb_after participle_openers apart guests
     programmes in_person
     """

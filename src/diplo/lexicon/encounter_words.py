@@ -26,6 +26,7 @@ class EncounterWords:
         firm_with_guest: those of them that report one all the same with the guest right behind:
             "welcomed B".
         passive: auxiliaries of the passive, and `passive_verbs` that report an encounter in it.
+        sent_things: what may be received without an encounter: "message".
         arrivals: where a guest is met by protocol: "airport".
         speaking: verbs that report none before one of `no_speaking`: "spoke about".
         severally: words that make one verb several encounters: "separately".
@@ -86,6 +87,7 @@ class EncounterWords:
     firm_with_guest: Words
     passive: Words
     passive_verbs: Words
+    sent_things: Words
     arrivals: Words
     speaking: Words
     no_speaking: Words
