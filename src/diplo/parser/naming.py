@@ -27,7 +27,7 @@ class NamingReader(LeadReader):
         first, last = self.trim(first, last)
         return (first, last) if first < last and not self.is_empty(first, last, names=names) else None
 
-    def is_thin(self, first: int, last: int) -> bool:
+    def is_thin(self, first: int, last: int, fewest: int = 2) -> bool:
         """Tell whether a phrase, its owner left out, is too short to name a thing by itself."""
         first, last = self.without_lead(first, last)
         last = self._without_tail(first, last)
@@ -36,12 +36,14 @@ class NamingReader(LeadReader):
         ):
             first += 1
         first = self.after_owner(first, last)
-        return sum(self._counts(index, first) for index in range(first, last)) < 2
+        return sum(self._counts(index, first) for index in range(first, last)) < fewest
 
     def _counts(self, index: int, first: int) -> bool:
         """Tell whether a word helps to name a thing, and only joins nothing to it."""
         word = self.folded[index]
         if word in self.dropped or word in LOOSE or word in self.words.modifiers or not word[0].isalnum():
+            return False
+        if self.is_adjective(index):
             return False
         return index == first or not (word.endswith("ing") or self.is_participle(index))
 

@@ -128,12 +128,14 @@ class PhraseReader(CoordinationReader):
             if word == "as" and "'s" in self.folded[part:index]:
                 return not self.is_empty(*self.without_lead(part, index), names=True)
             if word in words.ends and self.folded[index - 1] != "-":
+                if self._is_modifier(index, part, last):
+                    return not self.is_thin(part, index)
                 held = word in words.times and self.is_participle(index - 1)
                 return not (held and self.is_thin(part, index))
             return word in words.modifiers and not self.is_thin(part, index)
         if self._is_joined_verb(index, last):
             return True
-        return self._is_modifier(index, part, last) and not self.is_thin(part, index)
+        return self._is_modifier(index, part, last) and not self.is_thin(part, index, 3)
 
     def _is_modifier(self, index: int, part: int, last: int) -> bool:
         """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
