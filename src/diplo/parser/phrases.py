@@ -11,6 +11,7 @@ from diplo.parser.wording import POSSESSIVE, Range
 _DASHES = frozenset(("-", "–", "—", "("))
 _CONTACT = frozenset(("the", "both", "each"))
 _RELATIVE = frozenset(("that", "which", "we", "they"))
+_RESTRICTIVE = frozenset(("that", "which"))
 _REACH_OF_PURPOSE = 6
 _REACH_OF_JOINT = 5
 _JOINTS = frozenset((",", "and", "or", ";"))
@@ -55,12 +56,25 @@ class PhraseReader(CoordinationReader):
                     dropped = False
             elif word in _JOINTS:
                 part = index + 1
+            elif index > start and (restrictive := self._restrictive(index, part, last)):
+                index = restrictive
+                continue
             elif index > start and self._stops(index, part, last):
                 yield from self._ended(start, index, last)
                 dropped, soft = True, word not in self.words.ends
             index += 1
         if not dropped and start < last:
             yield start, last
+
+    def _restrictive(self, index: int, part: int, last: int) -> int | None:
+        """Return the end of a relative clause without which a noun names too little: "the aid that A sent"."""
+        if self.folded[index] not in _RESTRICTIVE or index + 2 >= last or not self.is_thin(part, index):
+            return None
+        before = self.folded[index - 1]
+        told = self.folded[index] == "that" and (before in self.words.introducing or self.is_adjective(index - 1))
+        if told or self.is_empty(*self.without_lead(part, index), names=True):
+            return None
+        return next((i for i in range(index + 1, last) if self.folded[i] in _JOINTS), last)
 
     def _acts_further(self, index: int, part: int, last: int) -> bool:
         """Tell whether "in ensuring X" follows: a second thing that the first acts upon."""
