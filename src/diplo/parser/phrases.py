@@ -84,6 +84,7 @@ class PhraseReader(CoordinationReader):
             and self.folded[index + 1].endswith("ing")
             and self.words.verbs.longest(self.folded, index + 1, last) is not None
             and not self.is_thin(part, index)
+            and self.without_lead(part, last)[0] <= index
         )
 
     def _ended(self, start: int, index: int, last: int) -> Iterator[Range]:
@@ -146,10 +147,19 @@ class PhraseReader(CoordinationReader):
                     return not self.is_thin(part, index)
                 held = word in words.times and self.is_participle(index - 1)
                 return not (held and self.is_thin(part, index))
-            return word in words.modifiers and not self.is_thin(part, index)
+            return word in words.modifiers and not self.is_thin(part, index) and not self._leads(index, part)
         if self._is_joined_verb(index, last):
             return True
         return self._is_modifier(index, part, last) and not self.is_thin(part, index, 3)
+
+    def _leads(self, index: int, part: int) -> bool:
+        """Tell whether a preposition belongs to a lead-in: "the fight against"."""
+        nouns = self.words.leads.get(self.folded[index])
+        return nouns is not None and any(
+            found is not None and found[0] == index
+            for start in range(part, index)
+            for found in [nouns.longest(self.folded, start, index)]
+        )
 
     def _is_modifier(self, index: int, part: int, last: int) -> bool:
         """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
