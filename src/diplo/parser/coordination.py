@@ -179,7 +179,8 @@ class CoordinationReader(NamingReader):
     def separates(self, index: int, start: int, last: int, *, listed: bool) -> bool:
         """Tell whether a comma or "and" parts two things."""
         if (
-            self.joins_adjectives(index, last)
+            index in self.name_tokens
+            or self.joins_adjectives(index, last)
             or self.joins_names(index, last)
             or self.is_between(index, start)
         ):
@@ -190,6 +191,8 @@ class CoordinationReader(NamingReader):
             if self.joins_verbs(index, last) or self._waits_for_noun(start, index):
                 return False
         if self.folded[index] == "," and self._waits_before_and(index, last):
+            return False
+        if listed and self._stands_inside_item(index, start, last):
             return False
         if listed or self.folded[index] in {",", ";", ":"}:
             return True
@@ -226,6 +229,13 @@ class CoordinationReader(NamingReader):
         if self.folded[index + 1 : index + 2] != ("and",) or index + 2 >= last:
             return False
         return self.is_adjective(index - 1) and not self._starts_anew(index + 2, last)
+
+    def _stands_inside_item(self, index: int, start: int, last: int) -> bool:
+        """Tell whether "and" joins two short nouns of one item of a list: "A, culture and tourism, B"."""
+        if self.folded[index] != "and" or index - start > _LONGEST_NESTED or self.folded[index - 1] == ",":
+            return False
+        comma = next((i for i in range(index + 1, last) if self.folded[i] in {",", "and"}), last)
+        return comma - index - 1 <= _LONGEST_NESTED and comma < last and self.folded[comma] == ","
 
     def joins_owned(self, index: int, last: int) -> bool:
         """Tell whether "and" joins a name with those who belong to it: "Iran and its proxies"."""

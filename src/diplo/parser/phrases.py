@@ -135,7 +135,8 @@ class PhraseReader(CoordinationReader):
             if word == "(" and self.folded[index + 2 : index + 3] == (")",):
                 return False
             if word in _DASHES:
-                return self.document.ends[index - 1] < self.document.starts[index]
+                paired = index - 1 in self.name_tokens and index + 1 in self.name_tokens and word != "("
+                return self.document.ends[index - 1] < self.document.starts[index] and not paired
             if words.stop_phrases.longest(self.folded, index, last):
                 return True
             if word == "as" and not {"using", "use"}.isdisjoint(self.folded[part:index]):
