@@ -212,6 +212,8 @@ class CoordinationReader(NamingReader):
 
     def _differ(self, one: Range, other: Range) -> bool:
         """Tell whether two things belong to different sectors: "bilateral trade and tourism"."""
+        if self._hangs(one):
+            return False
         find = self.lexicon.sectors.find
         here, there = set(find(self.folded[slice(*one)])), set(find(self.folded[slice(*other)]))
         return Sector.OTHER not in here | there and here.isdisjoint(there)

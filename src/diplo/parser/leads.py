@@ -67,6 +67,8 @@ class LeadReader(WordReader):
         if folded[first] in words.working and not marked:
             return self._after_working(first, last)
         verb = None if marked else words.verbs.longest(folded, first, last)
+        if verb is None and not marked and self._must_be_verb(first, last):
+            return first + 1
         if verb and verb[0] < last and folded[verb[0]] in {"and", ","} and self.joins_verbs(verb[0], last):
             return verb[0] + 1
         if verb and verb[0] < last and folded[verb[0]] != "of":
@@ -81,6 +83,15 @@ class LeadReader(WordReader):
         if lead:
             return self._after_agent(lead, last)
         return index if index < last and self.content(index, last) else first
+
+    def _must_be_verb(self, first: int, last: int) -> bool:
+        """Tell whether a word is a verb by its place: "to deter the raids", "for blocking the opening"."""
+        if first + 2 >= last or self.folded[first + 1] not in DETERMINERS:
+            return False
+        before, word = self.folded[first - 1], self.folded[first]
+        if word in DETERMINERS or word in PREPOSITIONS or first in self.name_tokens or self.is_adverb(first):
+            return False
+        return before == "to" or (before in PREPOSITIONS and word.endswith("ing"))
 
     def _after_agent(self, first: int, last: int) -> int:
         """Step over who is to act: "the community to" behind "the need for", "Iraq with" behind "help"."""
@@ -165,6 +176,8 @@ class LeadReader(WordReader):
     def is_vague(self, first: int, last: int) -> bool:
         """Tell whether all words of a phrase could stand for anything."""
         words = self.words
+        if "between" in self.folded[first:last] and not words.relational.isdisjoint(self.folded[first:last]):
+            return False
         return all(
             word in words.vague
             or word in PRONOUNS
