@@ -132,6 +132,7 @@ class TopicWords:
     courtesies: Words
     serving: Words
     feasts: Words
+    deciding: Words
     work_goals: Words
     times: Words
     dating: Words

@@ -234,7 +234,7 @@ class CoordinationReader(NamingReader):
 
     def _stands_inside_item(self, index: int, start: int, last: int) -> bool:
         """Tell whether "and" joins two short nouns of one item of a list: "A, culture and tourism, B"."""
-        if self.folded[index] != "and" or index - start > _LONGEST_NESTED or self.folded[index - 1] == ",":
+        if self.folded[index] != "and" or index - start > 1 or self.folded[index - 1] == ",":
             return False
         comma = next((i for i in range(index + 1, last) if self.folded[i] in {",", "and"}), last)
         return comma - index - 1 <= _LONGEST_NESTED and comma < last and self.folded[comma] == ","

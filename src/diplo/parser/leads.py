@@ -51,6 +51,9 @@ class LeadReader(WordReader):
     def trim(self, first: int, last: int) -> Range:
         """Drop marks, conjunctions and prepositions at both ends."""
         folded = self.folded
+        tail = self.words.tails.longest(folded, first, last) if first < last else None
+        if tail and tail[0] < last:
+            first = tail[0]
         while first < last and (folded[first] in LOOSE or self.is_adverb(first)):
             first += 1
         while last > first and folded[last - 1] in _LOOSE_END:

@@ -27,8 +27,15 @@ class NamingReader(LeadReader):
         first, last = self.trim(first, last)
         return (first, last) if first < last and not self.is_empty(first, last, names=names) else None
 
-    def is_thin(self, first: int, last: int, fewest: int = 2) -> bool:
-        """Tell whether a phrase, its owner left out, is too short to name a thing by itself."""
+    def is_thin(self, first: int, last: int, fewest: int = 2, *, adjectives: bool = False) -> bool:
+        """Tell whether a phrase, its owner left out, is too short to name a thing by itself.
+
+        Args:
+            first: first token of the phrase.
+            last: end of the phrase.
+            fewest: number of words that name enough.
+            adjectives: count adjectives as well as nouns.
+        """
         first, last = self.without_lead(first, last)
         last = self._without_tail(first, last)
         while first < last and (
@@ -36,14 +43,15 @@ class NamingReader(LeadReader):
         ):
             first += 1
         first = self.after_owner(first, last)
-        return sum(self._counts(index, first) for index in range(first, last)) < fewest
+        return sum(
+            self._counts(index, first) and (adjectives or not self.is_adjective(index))
+            for index in range(first, last)
+        ) < fewest
 
     def _counts(self, index: int, first: int) -> bool:
         """Tell whether a word helps to name a thing, and only joins nothing to it."""
         word = self.folded[index]
-        if word in self.dropped or word in LOOSE or word in self.words.modifiers or not word[0].isalnum():
-            return False
-        if self.is_adjective(index):
+        if word in self.dropped or word in LOOSE or word in self.words.relational or word in self.words.modifiers or not word[0].isalnum():
             return False
         return index == first or not (word.endswith("ing") or self.is_participle(index))
 
@@ -53,7 +61,8 @@ class NamingReader(LeadReader):
             if (
                 self.folded[index] == "to"
                 and self.words.verbs.longest(self.folded, index + 1, last)
-                and not self.is_thin(first, index)
+                and not self.is_thin(first, index, adjectives=True)
+                and self.words.deciding.isdisjoint(self.folded[first:index])
             ):
                 return index
         return last

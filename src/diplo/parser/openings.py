@@ -137,10 +137,21 @@ class OpeningReader(SubjectReader):
             if found:
                 return self._shared(found[-1].subject, end)
             people = self._people_in(sentence, verb)
-            return Subject(end, people[:1], shared=True) if people and previous in {",", "by"} else None
+            if people and previous in {",", "by"}:
+                return Subject(end, people[:1], shared=True)
+            together = previous == "," and self._opens_with_talks(sentence)
+            return Subject(end, side=Side.BOTH, shared=True) if together else None
         if verb == sentence.first:
             return Subject(verb, side=Side.NOBODY, shared=True)
         return None
+
+    def _opens_with_talks(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence starts with both sides or their talks: "The talks were open, ..."."""
+        folded, first = self.document.folded, sentence.first
+        return (
+            self.lexicon.speech.both.longest(folded, first, sentence.last) is not None
+            or folded[first + (folded[first] == "the")] in self.lexicon.speech.events
+        )
 
     def _of_infinitive(
         self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]

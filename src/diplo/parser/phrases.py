@@ -54,7 +54,7 @@ class PhraseReader(CoordinationReader):
                 if (word in {",", ";"} or further) and self._resumes(index + 1, last):
                     start = part = index + 1
                     dropped = False
-            elif word in _JOINTS:
+            elif word in _JOINTS and index not in self.name_tokens and not self.joins_names(index, last):
                 part = index + 1
             elif index > start and (restrictive := self._restrictive(index, part, last)):
                 index = restrictive
@@ -68,7 +68,7 @@ class PhraseReader(CoordinationReader):
 
     def _restrictive(self, index: int, part: int, last: int) -> int | None:
         """Return the end of a relative clause without which a noun names too little: "the aid that A sent"."""
-        if self.folded[index] not in _RESTRICTIVE or index + 2 >= last or not self.is_thin(part, index):
+        if self.folded[index] not in _RESTRICTIVE or index + 2 >= last or not self.is_thin(part, index, adjectives=True):
             return None
         before = self.folded[index - 1]
         told = self.folded[index] == "that" and (before in self.words.introducing or self.is_adjective(index - 1))
