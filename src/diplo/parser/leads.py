@@ -11,7 +11,8 @@ _LOOSE_END = (LOOSE | {"the", "a", "of", "today"}) - {")", "]"}
 _ENDING_AGENT = PREPOSITIONS | POSSESSIVE | MARKS | {"and", "or"}
 _LONGEST_LEAD = 7
 _LONGEST_WORKING = 14
-_LONGEST_AGENT = 4
+_PLACED = frozenset(("in", "of", "from"))
+_LONGEST_AGENT = 7
 _LONGEST_OWNER = 6
 
 
@@ -111,7 +112,7 @@ class LeadReader(WordReader):
             acts = folded[first - 1] == "for" or self.words.verbs.longest(folded, index + 1, last)
             if folded[index] == "to" and acts:
                 return index + 1
-            if folded[index] in _ENDING_AGENT:
+            if folded[index] in _ENDING_AGENT and not (folded[first - 1] == "for" and folded[index] in _PLACED):
                 return first
         return first
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplo.parser.coordination import CoordinationReader
-from diplo.parser.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, WEEKDAYS
 from diplo.parser.wording import POSSESSIVE, Range
 
 _DASHES = frozenset(("-", "–", "—", "("))
 _CONTACT = frozenset(("the", "both", "each"))
 _RELATIVE = frozenset(("that", "which", "we", "they"))
+_BEFORE_COMPANY = WEEKDAYS | {",", "today", "yesterday"}
 _RESTRICTIVE = frozenset(("that", "which"))
 _REACH_OF_PURPOSE = 6
 _REACH_OF_JOINT = 5
@@ -131,6 +132,8 @@ class PhraseReader(CoordinationReader):
         word, words = self.folded[index], self.words
         if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:
             return self.folded[index - 2] != "to"
+        if word == "with" and self._names_somebody(index + 1, last):
+            return True
         if word in words.ending or word in _DASHES:
             if word == "(" and self.folded[index + 2 : index + 3] == (")",):
                 return False
@@ -152,6 +155,18 @@ class PhraseReader(CoordinationReader):
         if self._is_joined_verb(index, last):
             return True
         return self._is_modifier(index, part, last) and not self.is_thin(part, index, 3)
+
+    def _names_somebody(self, first: int, last: int) -> bool:
+        """Tell whether a person or a delegation stands at a token, behind a comma or "today"."""
+        if self.folded[first - 2] not in _BEFORE_COMPANY:
+            return False
+        start = first + (first < last and self.folded[first] in DETERMINERS)
+        if start in self.person_end or first in self.person_end:
+            return True
+        end = self.head_end(start, last)
+        while end > start and self.is_participle(end - 1):
+            end -= 1
+        return end > start and self.folded[end - 1] in self.words.somebody
 
     def _leads(self, index: int, part: int) -> bool:
         """Tell whether a preposition belongs to a lead-in: "the fight against"."""

@@ -13,8 +13,10 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _WILL = frozenset(("will", "would", "shall"))
 _HAVE = frozenset(("has", "have", "had"))
 _DEGREES = frozenset(("very", "too", "so", "more", "most"))
+_HOW_MUCH = frozenset(("far", "much", "best", "well", "together"))
 _PARTICLES = frozenset(("out", "up", "down", "off", "against"))
 _MODALS = AUXILIARIES - _BE - {"has", "have", "had", "having", "being", "am"}
+_INSERTED = frozenset((("which",), ("who",), ("whose",), ("where",)))
 _REACH_OF_THAT = 6
 _REACH_OF_VERB = 24
 _SHORT_SUBJECT = 3
@@ -54,6 +56,14 @@ class SpeechReader(PhraseReader):
 
     def _manner(self, first: int, last: int) -> Iterator[Range]:
         """Read "how we can strengthen X" by its object, and "how trade is disrupted" whole."""
+        degree = first + 1
+        while degree + 1 < last and (
+            self.is_adverb(degree) or self.is_adjective(degree) or self.folded[degree] in _HOW_MUCH
+        ):
+            degree += 1
+        if degree > first + 1:
+            yield from self.told(degree, last)
+            return
         verb = first + 1 if self.folded[first + 1] == "to" else self._after_somebody(first + 1, last)
         if verb is not None:
             yield from self._object(verb, last)
@@ -66,7 +76,15 @@ class SpeechReader(PhraseReader):
             yield from self.listed(stop, last)
 
     def told(self, first: int, last: int) -> Iterator[Range]:
-        """Yield the subject of a clause, or its object when the subject is somebody who acts."""
+        """Yield the subject of each clause, or its object when the subject is somebody who acts."""
+        for index in range(first + 1, last):
+            if self.folded[index] == "that" and self.folded[index - 1] == "and":
+                yield from self._told(first, index - 1)
+                first = index + 1
+        yield from self._told(first, last)
+
+    def _told(self, first: int, last: int) -> Iterator[Range]:
+        """Yield the subject of one clause, or its object."""
         first = self._main_clause(first, last)
         if first >= last:
             return
@@ -85,6 +103,12 @@ class SpeechReader(PhraseReader):
             yield from self._object(verb, last)
         else:
             yield from self.listed(first, verb)
+            opening = next((i for i in range(verb + 1, last) if self._lists(i, last)), last)
+            yield from self.listed(opening, last)
+
+    def _lists(self, index: int, last: int) -> bool:
+        """Tell whether ", including" stands at a token behind the verb of a clause."""
+        return self.folded[index - 1] == "," and self.words.includes.longest(self.folded, index, last) is not None
 
     def _says_nothing(self, first: int, last: int) -> bool:
         """Tell whether the subject of a clause names no thing: "this visit", "the year"."""
@@ -165,6 +189,8 @@ class SpeechReader(PhraseReader):
         while index < min(last, first + _REACH_OF_VERB):
             if index in self.person_end:
                 index = self.person_end[index]
+            elif self.folded[index] == "," and self.folded[index + 1 : index + 2] in _INSERTED:
+                index = next((i for i in range(index + 1, last) if self.folded[i] == ","), last)
             elif index > first and self.is_verb(index):
                 return index
             else:
@@ -178,6 +204,8 @@ class SpeechReader(PhraseReader):
             word in self.words.finite
             and self.folded[index - 1] not in DETERMINERS
             and self.folded[index - 1] not in {"'s", "'"}
+            and self.folded[index - 1] not in PREPOSITIONS
+            and not self.is_adjective(index - 1)
         )
 
     def _takes_object(self, verb: int, last: int) -> bool:

@@ -142,7 +142,8 @@ def _achievements(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]
 def _is_clause(utterance: Utterance, first: int, reader: SpeechReader) -> bool:
     """Tell whether what is said is a clause: a quotation, or "said it would"."""
     folded = reader.folded
-    if utterance.rule in reader.words.clausal_rules or folded[first] in {"“", '"'}:
+    telling = utterance.lemma.endswith(" that") or utterance.rule in reader.words.clausal_rules
+    if telling or folded[first] in {"“", '"'}:
         return True
     return (
         utterance.act in _REPORTING
