@@ -11,6 +11,7 @@ from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
 
 _LONGEST_NESTED = 2
 _SHORTEST_LIST = 2
+_LONGEST_PAIR = 3
 _LONGEST_OPENER = 4
 _ARTICLE_AND_NOUN = 3
 
@@ -234,10 +235,10 @@ class CoordinationReader(NamingReader):
 
     def _stands_inside_item(self, index: int, start: int, last: int) -> bool:
         """Tell whether "and" joins two short nouns of one item of a list: "A, culture and tourism, B"."""
-        if self.folded[index] != "and" or index - start > 1 or self.folded[index - 1] == ",":
+        if self.folded[index] != "and" or index - start > _LONGEST_NESTED or self.folded[index - 1] == ",":
             return False
         comma = next((i for i in range(index + 1, last) if self.folded[i] in {",", "and"}), last)
-        return comma - index - 1 <= _LONGEST_NESTED and comma < last and self.folded[comma] == ","
+        return comma - start - 1 <= _LONGEST_PAIR and comma < last and self.folded[comma] == ","
 
     def joins_owned(self, index: int, last: int) -> bool:
         """Tell whether "and" joins a name with those who belong to it: "Iran and its proxies"."""

@@ -199,13 +199,24 @@ class SpeechReader(PhraseReader):
 
     def is_verb(self, index: int) -> bool:
         """Tell whether a token can be a finite verb."""
-        word = self.folded[index]
+        word, before = self.folded[index], self.folded[index - 1]
+        if before.endswith("s") and before[0] != "'" and before not in DETERMINERS and self._is_base(index):
+            return True
         return word in AUXILIARIES or (
             word in self.words.finite
-            and self.folded[index - 1] not in DETERMINERS
-            and self.folded[index - 1] not in {"'s", "'"}
-            and self.folded[index - 1] not in PREPOSITIONS
+            and before not in DETERMINERS
+            and before not in {"'s", "'"}
+            and before not in PREPOSITIONS
             and not self.is_adjective(index - 1)
+        )
+
+    def _is_base(self, index: int) -> bool:
+        """Tell whether the base form of a verb stands before what it acts upon."""
+        following = self.folded[index + 1 : index + 2]
+        return (
+            not self.folded[index].endswith("ing")
+            and self.words.verbs.longest(self.folded, index, index + 1) is not None
+            and following not in {("and",), (",",), ()}
         )
 
     def _takes_object(self, verb: int, last: int) -> bool:
