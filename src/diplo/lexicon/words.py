@@ -133,6 +133,7 @@ class TopicWords:
     serving: Words
     feasts: Words
     deciding: Words
+    heights: Words
     work_goals: Words
     times: Words
     dating: Words

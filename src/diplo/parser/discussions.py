@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, MONTHS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import ADVERBS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
 from diplo.parser.openings import BE, Opening, OpeningReader
 from diplo.parser.subjects import Side, Subject
 
@@ -52,7 +52,7 @@ class DiscussionReader(OpeningReader):
             told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
             return self._passive_opening(index - 1, cue[0], cue[1]) if told else None
         signed = cue[1].lemma in speech.signing
-        if (cue[1].value not in speech.passive_acts and not signed) or following in {"that", "as"}:
+        if (cue[1].value not in speech.passive_acts and not signed) or following == "that":
             return None
         if following == "by":
             return self._by_somebody(index, cue[0], cue[1], found, sentence)
@@ -113,6 +113,8 @@ class DiscussionReader(OpeningReader):
         folded, speech = self.document.folded, self.lexicon.speech
         held = speech.holding.longest(folded, index, sentence.last)
         if not held or held[1].form is Form.BASE:
+            return None
+        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS:
             return None
         alone = held[1].lemma in speech.solo
         for place in range(held[0], min(sentence.last - 1, held[0] + _REACH_OF_TALKS)):

@@ -10,6 +10,7 @@ _LONGEST_TAIL = 6
 _DIGITS_OF_YEAR = 4
 _LONGEST_DATE = 8
 _SHORT = 2
+_ARTICLES = frozenset((("a",), ("an",), ("the",), ("new",), ("higher",)))
 
 
 class NamingReader(LeadReader):
@@ -100,6 +101,9 @@ class NamingReader(LeadReader):
             found = self.words.tails.longest(self.folded, start, last)
             if found and found[0] == last:
                 return start
+            rises = self.folded[start] == "to" and self.folded[start + 1 : start + 2] in _ARTICLES
+            if rises and self.folded[last - 1] in self.words.heights:
+                return start
         return last
 
     def is_empty(self, first: int, last: int, *, names: bool) -> bool:
@@ -115,7 +119,8 @@ class NamingReader(LeadReader):
         owned = self.after_owner(start, last)
         if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last):
             return True
-        if folded[start] in PRONOUNS or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
+        pronoun = folded[start] in PRONOUNS and not self.document.words[start].isupper()
+        if pronoun or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
             return True
         if self.person_end.get(start, 0) >= last or self.person_tokens.issuperset(range(start, last)):
             return True

@@ -142,6 +142,8 @@ class PhraseReader(CoordinationReader):
                 return self.document.ends[index - 1] < self.document.starts[index] and not paired
             if words.stop_phrases.longest(self.folded, index, last):
                 return True
+            if word.endswith("ing") and self.is_owned(index):
+                return False
             if word == "as" and not {"using", "use"}.isdisjoint(self.folded[part:index]):
                 return False
             if word == "as" and "'s" in self.folded[part:index]:
@@ -152,7 +154,7 @@ class PhraseReader(CoordinationReader):
                 held = word in words.times and self.is_participle(index - 1)
                 return not (held and self.is_thin(part, index))
             return word in words.modifiers and not self.is_thin(part, index) and not self._leads(index, part)
-        if self._is_joined_verb(index, last):
+        if self._is_joined_verb(index, last) or self._is_aside(index, last):
             return True
         return self._is_modifier(index, part, last) and not self.is_thin(part, index, 3)
 
@@ -191,6 +193,17 @@ class PhraseReader(CoordinationReader):
         if self.folded[index - 1] not in {"and", ","} or index + 1 >= last or not self.is_participle(index):
             return False
         return self.folded[index + 1] in DETERMINERS or self.folded[index + 1] == "by"
+
+    def _is_aside(self, index: int, last: int) -> bool:
+        """Tell whether ", evidenced in" starts an aside."""
+        if self.folded[index - 1] != "," or index + 1 >= last or self.folded[index + 1] not in PREPOSITIONS:
+            return False
+        verb = self.words.verbs.longest(self.folded, index, last)
+        return verb is None and self.is_participle(index)
+
+    def is_owned(self, index: int) -> bool:
+        """Tell whether an article or an owner stands before a word."""
+        return self.folded[index - 1] in DETERMINERS or self.folded[index - 1] in POSSESSIVE
 
     def is_open(self, index: int) -> bool:
         """Tell whether a noun must still follow a word."""

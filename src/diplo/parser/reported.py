@@ -202,13 +202,20 @@ class SpeechReader(PhraseReader):
         word, before = self.folded[index], self.folded[index - 1]
         if before.endswith("s") and before[0] != "'" and before not in DETERMINERS and self._is_base(index):
             return True
+        listed = before in {",", "and"} and self.is_participle(index) and not self._has_object(index)
         return word in AUXILIARIES or (
             word in self.words.finite
+            and not listed
             and before not in DETERMINERS
             and before not in {"'s", "'"}
             and before not in PREPOSITIONS
             and not self.is_adjective(index - 1)
         )
+
+    def _has_object(self, index: int) -> bool:
+        """Tell whether an article, a preposition or "to" follows a word."""
+        following = self.folded[index + 1] if index + 1 < len(self.folded) else "."
+        return following in DETERMINERS or following in PREPOSITIONS or following == "to"
 
     def _is_base(self, index: int) -> bool:
         """Tell whether the base form of a verb stands before what it acts upon."""

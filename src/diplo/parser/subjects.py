@@ -18,7 +18,7 @@ _LONGEST_TURN = 5
 _OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
 _HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
 _BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
-_LINKING = frozenset(("of", "for", "from", "in", "at", "to", "with", "on"))
+_LINKING = frozenset(("by", "of", "for", "from", "in", "at", "to", "with", "on"))
 
 
 class Side(StrEnum):

@@ -99,7 +99,9 @@ def _names_instrument(first: int, last: int, reader: SpeechReader) -> bool:
 def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
     """Yield the phrases of an utterance that name things."""
     first, last = utterance.before or (utterance.first, utterance.last)
-    if utterance.act in _NO_TOPIC or first >= last or utterance.lemma in reader.words.courtesies:
+    if utterance.act in _NO_TOPIC or first >= last:
+        return
+    if utterance.lemma in reader.words.courtesies and reader.folded[first] != "to":
         return
     if utterance.act in _ADDRESSED and not utterance.before:
         first = after_addressee(utterance, reader)
