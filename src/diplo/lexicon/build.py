@@ -66,6 +66,8 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
             (fold_words(phrase), act) for act, listed in data["passive"]["after"].items() for phrase in listed
         ),
         passive_before=phrases(data["passive"]["before"]),
+        passive_nouns=frozenset(data["passive"]["nouns"]),
+        turning={preposition: frozenset(verbs) for preposition, verbs in data["passive"]["turning"].items()},
         turns=phrases(data["floor"]["turns"]),
         opinions=frozenset(data["opinion"]["nouns"]),
         signing=frozenset(data["raising"]["signing"]),

@@ -79,6 +79,8 @@ class SpeechWords:
     passive_acts: Words
     passive_after: Phrases
     passive_before: Phrases
+    passive_nouns: Words
+    turning: Mapping[str, Words]
     turns: Phrases
     opinions: Words
     signing: Words

@@ -12,6 +12,7 @@ from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_TALKS = 9
 _REACH_OF_TOPIC = 40
+_LONGEST_TURN = 6
 _ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
 
 
@@ -24,6 +25,9 @@ class DiscussionReader(OpeningReader):
         after = self._turn(index, sentence)
         if after:
             return self._passive_opening(index, after[0], Cue(after[1], after[1], Form.PAST))
+        turned = self._noun_turn(index, sentence) or self._there_is(index, sentence)
+        if turned:
+            return self._passive_opening(index, turned, Cue("discuss", "discuss", Form.PAST))
         been = folded[index] == "been" and index - 2 >= sentence.first and folded[index - 2] == "it"
         impersonal = been or (index > sentence.first and folded[index - 1] == "it")
         before = None if impersonal else speech.passive_before.longest(folded, index, sentence.last)
@@ -87,6 +91,27 @@ class DiscussionReader(OpeningReader):
         places = [i for i in range(index, stop) if self.document.folded[i] not in ADVERBS]
         found = table.longest([self.document.folded[i] for i in places], 0, len(places))
         return (places[found[0] - 1] + 1, found[1]) if found else None
+
+    def _noun_turn(self, index: int, sentence: Sentence) -> int | None:
+        """Return the token behind "particular attention was also paid to"."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        if folded[index] not in BE or folded[index - 1] not in speech.passive_nouns:
+            return None
+        verb = index + 1
+        while verb < sentence.last and (folded[verb] in ADVERBS or folded[verb] == "been"):
+            verb += 1
+        turned = verb + 1 < sentence.last and folded[verb] in speech.turning.get(folded[verb + 1], ())
+        return verb + 2 if turned and verb + 2 < sentence.last else None
+
+    def _there_is(self, index: int, sentence: Sentence) -> int | None:
+        """Return the token behind "there was a particular emphasis on"."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        if folded[index] not in BE or folded[index - 1] != "there":
+            return None
+        for place in range(index + 1, min(sentence.last - 1, index + _LONGEST_TURN)):
+            if folded[place] in speech.passive_nouns:
+                return place + 2 if folded[place + 1] in speech.about else None
+        return None
 
     def _is_told(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> bool:
         """Tell whether a passive verb lies ahead, or inside of what somebody says."""

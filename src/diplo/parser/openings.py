@@ -76,11 +76,13 @@ class OpeningReader(SubjectReader):
         cue = verbs.longest(folded, index, sentence.last)
         if cue is not None or index + 2 >= sentence.last or folded[index] not in verbs.firsts:
             return cue
-        if folded[index + 1] not in ADVERBS and not folded[index + 1].endswith("ly"):
+        turn = self.lexicon.speech.turns.longest(folded, index + 1, sentence.last)
+        after = turn[0] if turn else index + 2
+        if not turn and folded[index + 1] not in ADVERBS and not folded[index + 1].endswith("ly"):
             return None
-        words = (folded[index], *folded[index + 2 : index + _LONGEST_CUE])
+        words = (folded[index], *folded[after : index + _LONGEST_CUE])
         apart = verbs.longest(words, 0, len(words))
-        return (index + 1 + apart[0], apart[1]) if apart else None
+        return (after - 1 + apart[0], apart[1]) if apart else None
 
     def _starts_phrase(self, index: int, sentence: Sentence) -> bool:
         """Tell whether an object follows, and not the noun that a participle qualifies."""
