@@ -90,7 +90,8 @@ class PhraseReader(CoordinationReader):
 
     def _ended(self, start: int, index: int, last: int) -> Iterator[Range]:
         """Yield a phrase that ends; when it names nothing, what its relative clause acts upon."""
-        if self.folded[index] in _RELATIVE and self.is_empty(*self.without_lead(start, index), names=False):
+        relative = self.folded[index] in _RELATIVE or self._opens_contact(index, last)
+        if relative and self.is_empty(*self.without_lead(start, index), names=False):
             yield from self._segments(self._after_relative(index + 1, last), last)
             return
         yield start, index
@@ -130,6 +131,8 @@ class PhraseReader(CoordinationReader):
     def _stops(self, index: int, part: int, last: int) -> bool:
         """Tell whether the name of a thing ends before a token."""
         word, words = self.folded[index], self.words
+        if index > part and self._opens_contact(index, last):
+            return True
         if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:
             return self.folded[index - 2] != "to"
         if word == "with" and self._names_somebody(index + 1, last):
@@ -193,6 +196,16 @@ class PhraseReader(CoordinationReader):
         if self.folded[index - 1] not in {"and", ","} or index + 1 >= last or not self.is_participle(index):
             return False
         return self.folded[index + 1] in DETERMINERS or self.folded[index + 1] == "by"
+
+    def _opens_contact(self, index: int, last: int) -> bool:
+        """Tell whether a name and its verb follow a noun: "the steps Oman is taking"."""
+        name = self.name_at.get(index)
+        if name is None or name.last >= last or self.is_open(index - 1) or index - 1 in self.name_tokens:
+            return False
+        if self.words.verbs.longest(self.folded, index - 1, index):
+            return False
+        verb = self.folded[name.last]
+        return verb in AUXILIARIES or verb in self.words.finite
 
     def _is_aside(self, index: int, last: int) -> bool:
         """Tell whether ", evidenced in" starts an aside."""
