@@ -58,6 +58,8 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         holding=cue_table({"discuss": data["talks"]["holding"]}, data["irregular"]),
         talks=frozenset(data["talks"]["nouns"]),
         views=frozenset(data["talks"]["views"]),
+        devoting=cue_table({"discuss": data["talks"]["devoting"]}, data["irregular"]),
+        heads=frozenset(data["talks"]["heads"]),
         about=frozenset(data["talks"]["about"]),
         chairing=frozenset(data["talks"]["chairing"]),
         occasions=frozenset(data["talks"]["occasions"]),

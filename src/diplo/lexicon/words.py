@@ -16,7 +16,7 @@ Phrases = PhraseTable[str]
 
 def _clause_triggers(words: SpeechWords) -> Words:
     """Return the words at which a clause of saying can open."""
-    tables = (words.verbs, words.holding, words.passive_after, words.passive_before)
+    tables = (words.verbs, words.holding, words.devoting, words.passive_after, words.passive_before)
     return frozenset().union(*(table.firsts for table in tables))
 
 
@@ -81,6 +81,8 @@ class SpeechWords:
     passive_before: Phrases
     passive_nouns: Words
     turning: Mapping[str, Words]
+    devoting: PhraseTable[Cue]
+    heads: Words
     turns: Phrases
     opinions: Words
     signing: Words

@@ -68,6 +68,7 @@ class ClauseReader(DiscussionReader):
         return (
             self.passive(index, sentence, found)
             or self.spoken(index, sentence, found)
+            or self.devoted(index, sentence)
             or self.talks(index, sentence, found)
             or self.met_about(index, sentence)
         )

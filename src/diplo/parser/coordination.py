@@ -13,7 +13,7 @@ _LONGEST_NESTED = 2
 _SHORTEST_LIST = 2
 _LONGEST_PAIR = 3
 _LONGEST_OPENER = 4
-_ARTICLE_AND_NOUN = 3
+_ARTICLE_AND_NOUN = 3  # with the preposition before them
 
 
 class CoordinationReader(NamingReader):
@@ -23,7 +23,7 @@ class CoordinationReader(NamingReader):
         """Split a coordination where each part is a thing of its own."""
         parts = list(self._parts(first, last))
         if len(parts) > 1 and self._shares_head(parts):
-            yield first, last
+            yield first, self._before_fields(first, last)
             return
         parts = self._with_purpose(self._with_adjectives(parts))
         nested = self._nested(parts)
@@ -106,7 +106,7 @@ class CoordinationReader(NamingReader):
         first, last = parts[-1]
         if self._is_opened(parts[0][0]):
             return False
-        end = self.head_end(first, last)
+        end = next((i for i in range(first, last) if self.folded[i] in PREPOSITIONS), last)
         if self.folded[end - 1] not in self.words.shared_heads or end - first < 2:
             return False
         if self.folded[first].endswith("ing") and self.words.verbs.longest(self.folded, first, last):
@@ -126,6 +126,12 @@ class CoordinationReader(NamingReader):
             and self.folded[last - 2] in {"the", "both"}
             and self.folded[last - 3] in self.words.nesting
         )
+
+    def _before_fields(self, first: int, last: int) -> int:
+        """Return the end of a phrase without "in the trade, cultural and other spheres"."""
+        opening = self.folded.index(",", first) if "," in self.folded[first:last] else first
+        in_fields = self.folded[last - 1] in self.words.vague and opening - first > _ARTICLE_AND_NOUN
+        return opening - _ARTICLE_AND_NOUN if in_fields and self._ends_in_field(first, opening) else last
 
     def _behind_article(self, first: int, last: int) -> int:
         """Return the first token of a part behind its articles."""

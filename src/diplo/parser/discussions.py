@@ -13,6 +13,7 @@ from diplo.parser.subjects import Side, Subject
 _REACH_OF_TALKS = 9
 _REACH_OF_TOPIC = 40
 _LONGEST_TURN = 6
+_LONGEST_HEAD = 10
 _ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
 
 
@@ -25,7 +26,11 @@ class DiscussionReader(OpeningReader):
         after = self._turn(index, sentence)
         if after:
             return self._passive_opening(index, after[0], Cue(after[1], after[1], Form.PAST))
-        turned = self._noun_turn(index, sentence) or self._there_is(index, sentence)
+        turned = (
+            self._noun_turn(index, sentence)
+            or self._there_is(index, sentence)
+            or (None if found else self._was_the_topic(index, sentence))
+        )
         if turned:
             return self._passive_opening(index, turned, Cue("discuss", "discuss", Form.PAST))
         been = folded[index] == "been" and index - 2 >= sentence.first and folded[index - 2] == "it"
@@ -111,6 +116,30 @@ class DiscussionReader(OpeningReader):
         for place in range(index + 1, min(sentence.last - 1, index + _LONGEST_TURN)):
             if folded[place] in speech.passive_nouns:
                 return place + 2 if folded[place + 1] in speech.about else None
+        return None
+
+    def _was_the_topic(self, index: int, sentence: Sentence) -> int | None:
+        """Return the token behind "the main topic of the meeting was" and "among the issues raised were"."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        before = folded[sentence.first : index]
+        if folded[index] not in BE or len(before) > _LONGEST_HEAD or speech.heads.isdisjoint(before):
+            return None
+        if not any(word in speech.events or word in {"discussed", "raised", "covered"} for word in before):
+            return None
+        first = index + 1 + (folded[index + 1 : index + 2] == ("on",))
+        told = folded[first : first + 1]
+        if not told or told[0].endswith("ed") or told[0] in ADVERBS | self.lexicon.topics.participles:
+            return None
+        return None if "," in before else first
+
+    def devoted(self, index: int, sentence: Sentence) -> Opening | None:
+        """Read "devoted much of the session to X"."""
+        found = self.lexicon.speech.devoting.longest(self.document.folded, index, sentence.last)
+        if not found or found[1].form is not Form.PAST:
+            return None
+        for place in range(found[0] + 1, min(sentence.last - 1, found[0] + _REACH_OF_TALKS)):
+            if self.document.folded[place] in {"to", "for"}:
+                return Opening(index, place + 1, found[1], Subject(index, side=Side.BOTH))
         return None
 
     def _is_told(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> bool:

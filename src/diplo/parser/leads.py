@@ -95,7 +95,7 @@ class LeadReader(WordReader):
         before, word = self.folded[first - 1], self.folded[first]
         if word in DETERMINERS or word in PREPOSITIONS or first in self.name_tokens or self.is_adverb(first):
             return False
-        return before == "to" or (before in PREPOSITIONS and word.endswith("ing"))
+        return before in {"to", "and", ","} or (before in PREPOSITIONS and word.endswith("ing"))
 
     def _after_agent(self, first: int, last: int) -> int:
         """Step over who is to act: "the community to" behind "the need for", "Iraq with" behind "help"."""

@@ -27,6 +27,10 @@ class SpeechReader(PhraseReader):
 
     def things(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
         """Yield the phrases in `[first, last)` that name things, in the order of the text."""
+        for index in range(first + 1, last - 2):
+            if self.folded[index] in {"and", ","} and self.folded[index + 1] == "how":
+                yield from self.things(first, index, names=names)
+                first = index + 1
         if self.folded[first] == "how" and first + 1 < last:
             yield from self._manner(first, last)
             return

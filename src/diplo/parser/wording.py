@@ -68,6 +68,8 @@ class WordReader:
         word = self.folded[index]
         if index in self.adjectives or word in self.words.praise or word in self.words.adjectives:
             return True
+        if index in self.name_tokens:
+            return False
         if self.folded[index - 1] == "the" and self.document.words[index][0].isupper():
             following = self.folded[index + 1 : index + 2]
             if following in {("and",), (",",), (".",), ()}:
