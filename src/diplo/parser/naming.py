@@ -117,7 +117,8 @@ class NamingReader(LeadReader):
         if any(folded[index] in words.void for index in range(start, last)) or self._is_date(start, last):
             return True
         owned = self.after_owner(start, last)
-        if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last):
+        named = self.document.words[last - 1][0].isupper()
+        if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last) and not named:
             return True
         pronoun = folded[start] in PRONOUNS and not self.document.words[start].isupper()
         if pronoun or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
