@@ -37,7 +37,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
     if utterance.act is Act.SUPPORT:
         circumstance = words.stop_phrases.longest(folded, end, last)
         return end + 1 if folded[end] == "in" and not circumstance else first
-    if folded[end] in _INSIDE:
+    told_of = folded[end] == "of" and end + 1 not in reader.name_at and _is_told(utterance, reader)
+    if folded[end] in _INSIDE and not told_of:
         return first
     if folded[end] in words.after_addressee:
         if utterance.act is Act.WELCOME and folded[end] == "to":

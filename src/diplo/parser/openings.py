@@ -139,7 +139,7 @@ class OpeningReader(SubjectReader):
             if found:
                 return self._shared(found[-1].subject, end)
             people = self._people_in(sentence, verb)
-            if people and previous in {",", "by"}:
+            if people and previous in {",", "by", "while", "when"}:
                 return Subject(end, people[:1], shared=True)
             together = previous == "," and self._opens_with_talks(sentence)
             return Subject(end, side=Side.BOTH, shared=True) if together else None

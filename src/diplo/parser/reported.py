@@ -105,10 +105,27 @@ class SpeechReader(PhraseReader):
             yield from self.listed(first, last)
         elif self._takes_object(verb, last) or self._says_nothing(first, verb):
             yield from self._object(verb, last)
+        elif self._is_body(first, verb) and self._act_of_body(verb, last):
+            yield from self.listed(self._act_of_body(verb, last), last)
         else:
             yield from self.listed(first, verb)
             opening = next((i for i in range(verb + 1, last) if self._lists(i, last)), last)
             yield from self.listed(opening, last)
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Tell whether a subject is a body of people: "a technical team from Lisbon"."""
+        head = self.head_end(first, last)
+        return head > first and self.folded[head - 1] in self.words.somebody
+
+    def _act_of_body(self, verb: int, last: int) -> int:
+        """Return where the object stands in "will arrive to inspect X" and "will take part in X"; 0 if nowhere."""
+        if self.folded[verb] not in _WILL:
+            return 0
+        for index in range(verb + 1, last - 1):
+            part = self.words.verbs.longest(self.folded, index, last)
+            if part and (self.folded[index - 1] == "to" or part[0] - index > 1):
+                return index
+        return 0
 
     def _lists(self, index: int, last: int) -> bool:
         """Tell whether ", including" stands at a token behind the verb of a clause."""
@@ -183,7 +200,8 @@ class SpeechReader(PhraseReader):
             return None
         if folded[end] in PREPOSITIONS:
             return self._verb(end, last)
-        if self.is_verb(end) or folded[end].endswith(("s", "ed")) or folded[end] in ADVERBS:
+        verbal = self.is_verb(end) or self._is_base(end) or folded[end].endswith(("s", "ed"))
+        if verbal or folded[end] in ADVERBS:
             return end
         return end if folded[end] in self.words.participles else None
 
@@ -281,6 +299,7 @@ class SpeechReader(PhraseReader):
         word = self.folded[index]
         return not (
             word in DETERMINERS
+            or word in self.words.working
             or word in ADVERBS
             or word in AUXILIARIES
             or word in self.words.willing

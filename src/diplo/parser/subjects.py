@@ -18,6 +18,7 @@ _LONGEST_TURN = 5
 _OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
 _HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
 _BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
+_INSERTING = frozenset("who whose in for on speaking during while when after before addressing".split())
 _LINKING = frozenset(("by", "of", "for", "from", "in", "at", "to", "with", "on"))
 
 
@@ -161,7 +162,7 @@ class SubjectReader:
                 return (
                     start
                     if start in self.ending
-                    and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"}
+                    and folded[start + 1] in _INSERTING
                     else end
                 )
         return end
