@@ -119,7 +119,8 @@ class LeadReader(WordReader):
     def _after_working(self, first: int, last: int) -> int:
         """Return where the thing starts behind "working closely with A to" or "work together on"."""
         for index in range(first + 1, min(last - 1, first + _LONGEST_WORKING)):
-            if self.folded[index] in self.words.work_goals:
+            placed = self.folded[index] == "in" and index + 1 in self.name_at
+            if self.folded[index] in self.words.work_goals and not placed:
                 return index + 1
         return first
 

@@ -114,6 +114,9 @@ class NamingReader(LeadReader):
             start += 1
         if start >= last or " ".join(folded[start:last]) in words.empty or not self.content(start, last):
             return True
+        verb = words.verbs.longest(folded, start, last)
+        if verb and verb[0] == last and last - start > 1:
+            return True
         if any(folded[index] in words.void for index in range(start, last)) or self._is_date(start, last):
             return True
         owned = self.after_owner(start, last)

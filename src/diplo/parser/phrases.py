@@ -69,7 +69,7 @@ class PhraseReader(CoordinationReader):
 
     def _restrictive(self, index: int, part: int, last: int) -> int | None:
         """Return the end of a relative clause without which a noun names too little: "the aid that A sent"."""
-        if self.folded[index] not in _RESTRICTIVE or index + 2 >= last or not self.is_thin(part, index, adjectives=True):
+        if self.folded[index] not in _RESTRICTIVE or index + 2 >= last or not self.is_thin(part, index, 3, adjectives=True):
             return None
         before = self.folded[index - 1]
         told = self.folded[index] == "that" and (before in self.words.introducing or self.is_adjective(index - 1))

@@ -14,7 +14,7 @@ _WILL = frozenset(("will", "would", "shall"))
 _HAVE = frozenset(("has", "have", "had"))
 _DEGREES = frozenset(("very", "too", "so", "more", "most"))
 _HOW_MUCH = frozenset(("far", "much", "best", "well", "together"))
-_PARTICLES = frozenset(("out", "up", "down", "off", "against"))
+_PARTICLES = frozenset(("back", "out", "up", "down", "off", "against"))
 _MODALS = AUXILIARIES - _BE - {"has", "have", "had", "having", "being", "am"}
 _INSERTED = frozenset((("which",), ("who",), ("whose",), ("where",)))
 _REACH_OF_THAT = 6
@@ -278,7 +278,8 @@ class SpeechReader(PhraseReader):
             leading = folded[verb] == "to" or folded[verb] in _MODALS
             verb += 1
             if verb < last and (self._is_compound(verb) if passive else leading and self._is_bare_verb(verb)):
-                verb += 1
+                phrase = self.words.verbs.longest(folded, verb, last)
+                verb = phrase[0] if phrase else verb + 1
                 verb += verb < last and folded[verb] in _PARTICLES
         if verb < last and self._is_unknown_verb(verb, last):
             verb += 1
