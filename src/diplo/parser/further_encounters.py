@@ -28,6 +28,8 @@ class FurtherReader(MainReader):
                 trigger.weak and not trigger.objects and len(trigger.subjects) < 2
             ):
                 continue
+            if self._lists_company(trigger):
+                continue
             whole = self._with_subject(trigger, main)
             if trigger.weak and not self._introduces(whole, main, found):
                 continue
@@ -39,6 +41,11 @@ class FurtherReader(MainReader):
             known.append(parties)
             found.append(whole)
         return found
+
+    def _lists_company(self, trigger: Trigger) -> bool:
+        """Tell whether a noun only says in what others took part: "B also participated in the meeting"."""
+        sentence = self.document.sentences[trigger.sentence]
+        return trigger.lemma in self.words.meeting_nouns and self.attendance_start(sentence) < trigger.token
 
     @staticmethod
     def _introduces(trigger: Trigger, main: Trigger, found: Sequence[Trigger]) -> bool:
@@ -58,12 +65,13 @@ class FurtherReader(MainReader):
             return trigger
         sentence = self.document.sentences[trigger.sentence]
         spoken_of = not PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token])
-        if len(trigger.parties) > 1 and not spoken_of:
-            return trigger
-        if not self.words.guests.isdisjoint(self.folded[sentence.first : trigger.token]):
+        visiting = self.words.guests | self.words.programmes
+        if not visiting.isdisjoint(self.folded[sentence.first : trigger.token]):
             away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
             if away and away[0] not in trigger.objects:
                 return attrs.evolve(trigger, subjects=(away[0],))
+        if len(trigger.parties) > 1 and not spoken_of:
+            return trigger
         if (
             main.sentence == trigger.sentence - 1
             and main.subjects
@@ -134,5 +142,6 @@ class FurtherReader(MainReader):
             whole = self._with_subject(later, trigger)
             guests = [person for person in whole.parties if person != host]
             if host in whole.parties and len(guests) == 1 and guests[0] in objects:
-                found.setdefault(guests[0], attrs.evolve(whole, subjects=(host,), objects=(guests[0],)))
+                one = attrs.evolve(whole, lemma=trigger.lemma, subjects=(host,), objects=(guests[0],))
+                found.setdefault(guests[0], one)
         return found

@@ -11,10 +11,11 @@ class KnownNames:
     """Finds known names in one document."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        """Keep the document and the vocabulary at hand."""
+        """Keep the document and the vocabulary at hand, and the abbreviations of offices it explains."""
         self.document = document
         self.lexicon = lexicon
         self.words = lexicon.offices
+        self.abbreviations = dict(lexicon.offices.abbreviations)
 
     def name_at(self, index: int, stop: int) -> tuple[int, Name] | None:
         """Return the end and the value of the known name that starts at a token."""
