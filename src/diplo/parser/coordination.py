@@ -95,7 +95,8 @@ class CoordinationReader(NamingReader):
 
     def _is_opened(self, first: int) -> bool:
         """Tell whether "in the fields of" stands just before a list."""
-        return any(
+        joint = self.folded[first - 1] == "in" and self.folded[first - 2] in self.words.relational | self.words.working
+        return joint or any(
             found is not None and found[0] == first
             for place in range(max(0, first - _LONGEST_OPENER), first)
             for found in [self.words.areas.longest(self.folded, place, first)]
