@@ -71,6 +71,7 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         passive_nouns=frozenset(data["passive"]["nouns"]),
         turning={preposition: frozenset(verbs) for preposition, verbs in data["passive"]["turning"].items()},
         turns=phrases(data["floor"]["turns"]),
+        inserted=phrases((*data["floor"]["turns"], *data["floor"]["inserted"])),
         opinions=frozenset(data["opinion"]["nouns"]),
         signing=frozenset(data["raising"]["signing"]),
         attending=frozenset(data["unread"]["attending"]),

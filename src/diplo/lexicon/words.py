@@ -84,6 +84,7 @@ class SpeechWords:
     devoting: PhraseTable[Cue]
     heads: Words
     turns: Phrases
+    inserted: Phrases
     opinions: Words
     signing: Words
     attending: Words

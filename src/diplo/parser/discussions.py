@@ -14,6 +14,7 @@ _REACH_OF_TALKS = 9
 _REACH_OF_TOPIC = 40
 _LONGEST_TURN = 6
 _LONGEST_HEAD = 10
+_REACH_OF_ABOUT = 4
 _ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
 
 
@@ -115,7 +116,8 @@ class DiscussionReader(OpeningReader):
             return None
         for place in range(index + 1, min(sentence.last - 1, index + _LONGEST_TURN)):
             if folded[place] in speech.passive_nouns:
-                return place + 2 if folded[place + 1] in speech.about else None
+                near = range(place + 1, min(sentence.last - 1, place + _REACH_OF_ABOUT))
+                return next((i + 1 for i in near if folded[i] in speech.about), None)
         return None
 
     def _was_the_topic(self, index: int, sentence: Sentence) -> int | None:

@@ -68,6 +68,8 @@ class LeadReader(WordReader):
         folded, words = self.folded, self.words
         before = folded[first - 1] if first else ""
         marked = before in words.determiners or (before in words.praise and before not in ADVERBS)
+        if folded[first] == "how" and folded[first + 1 : first + 2] == ("to",):
+            return first + 2
         if folded[first] in words.working and not marked:
             return self._after_working(first, last)
         verb = None if marked else words.verbs.longest(folded, first, last)
@@ -100,6 +102,8 @@ class LeadReader(WordReader):
     def _after_agent(self, first: int, last: int) -> int:
         """Step over who is to act: "the community to" behind "the need for", "Iraq with" behind "help"."""
         folded = self.folded
+        if first + 2 < last and folded[first] in {"them", "it"} and folded[first + 1] == "in":
+            return first + 2
         start = first + (first < last and folded[first] in DETERMINERS)
         person = self.person_end.get(first) or self.person_end.get(start)
         if person is None and start in self.name_at:
@@ -172,6 +176,8 @@ class LeadReader(WordReader):
         """Return the token behind "of Peru to" or "by both countries to"."""
         named = False
         for place in range(index + 1, min(last - 1, index + _LONGEST_OWNER)):
+            if named and self.folded[place] == "aimed" and self.folded[place + 1] in {"at", "to"}:
+                return place + 2
             into = self.folded[place] == "in" and self.folded[place + 1].endswith("ing")
             if self.folded[place] == "to" or into:
                 return place + 1 if named else None

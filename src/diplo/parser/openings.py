@@ -76,8 +76,9 @@ class OpeningReader(SubjectReader):
         cue = verbs.longest(folded, index, sentence.last)
         if cue is not None or index + 2 >= sentence.last or folded[index] not in verbs.firsts:
             return cue
-        turn = self.lexicon.speech.turns.longest(folded, index + 1, sentence.last)
-        after = turn[0] if turn else index + 2
+        comma = folded[index + 1] == ","
+        turn = self.lexicon.speech.inserted.longest(folded, index + 1 + comma, sentence.last)
+        after = turn[0] + comma if turn else index + 2
         if not turn and folded[index + 1] not in ADVERBS and not folded[index + 1].endswith("ly"):
             return None
         words = (folded[index], *folded[after : index + _LONGEST_CUE])
@@ -105,7 +106,8 @@ class OpeningReader(SubjectReader):
             end -= 1
         previous = folded[end - 1] if end > sentence.first else ""
         if cue.form is Form.PARTICIPLE:
-            if cue.lemma in self.lexicon.speech.never_participles and previous not in BE:
+            never = cue.lemma in self.lexicon.speech.never_participles and previous not in BE
+            if never and not self.ends_in_both(end, sentence):
                 return None
             return self._of_participle(verb, end, previous, cue, sentence, found)
         if cue.form is Form.BASE:
@@ -125,6 +127,8 @@ class OpeningReader(SubjectReader):
                 return None
             return self._embedded(attrs.evolve(subject, embedded=True), sentence, found)
         person = self.people_before(end)
+        if self.ends_in_both(end, sentence):
+            return Subject(end, side=Side.BOTH, shared=True)
         if person[0] and (folded[person[1] - 1] in {"with", "while"} or cue.value == "invite"):
             return Subject(person[1], person[0], None if len(person[0]) == 1 else Side.BOTH)
         joined = previous == "and" and folded[end - 2] == ","
@@ -146,6 +150,13 @@ class OpeningReader(SubjectReader):
         if verb == sentence.first:
             return Subject(verb, side=Side.NOBODY, shared=True)
         return None
+
+    def ends_in_both(self, end: int, sentence: Sentence) -> bool:
+        """Tell whether ", the two" stands before a participle: "the two addressing trade"."""
+        both, folded = self.lexicon.speech.both, self.document.folded
+        comma = max((i for i in range(sentence.first, end) if folded[i] == ","), default=end)
+        found = both.longest(folded, comma + 1, end) if comma + 1 < end else None
+        return found is not None and found[0] == end
 
     def _opens_with_talks(self, sentence: Sentence) -> bool:
         """Tell whether a sentence starts with both sides or their talks: "The talks were open, ..."."""

@@ -278,8 +278,9 @@ class SpeechReader(PhraseReader):
             leading = folded[verb] == "to" or folded[verb] in _MODALS
             verb += 1
             if verb < last and (self._is_compound(verb) if passive else leading and self._is_bare_verb(verb)):
-                phrase = self.words.verbs.longest(folded, verb, last)
-                verb = phrase[0] if phrase else verb + 1
+                if self.words.verbs.longest(folded, verb, last):
+                    break
+                verb += 1
                 verb += verb < last and folded[verb] in _PARTICLES
         if verb < last and self._is_unknown_verb(verb, last):
             verb += 1
