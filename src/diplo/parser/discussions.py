@@ -66,7 +66,7 @@ class DiscussionReader(OpeningReader):
             return None
         if following == "by":
             return self._by_somebody(index, cue[0], cue[1], found, sentence)
-        if not signed and self.named_subject(index, sentence):
+        if not signed and cue[1].value != "discuss" and self.named_subject(index, sentence):
             return None
         return self._passive_opening(index, cue[0], cue[1], found, sentence)
 
