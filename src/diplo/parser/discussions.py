@@ -151,8 +151,16 @@ class DiscussionReader(OpeningReader):
             return True
         return bool(found) and folded[found[-1].first] == "that" and found[-1].subject.side is not Side.NOBODY
 
-    @staticmethod
+    def _behind_relative(self, start: int, index: int) -> int:
+        """Return the token behind the "at which" that opens a clause."""
+        folded = self.document.folded
+        opened = (
+            i + 1 for i in range(start + 1, index) if folded[i] == "which" and folded[i - 1] in PREPOSITIONS
+        )
+        return max(opened, default=start)
+
     def _passive_opening(
+        self,
         index: int,
         first: int,
         cue: Cue,
@@ -160,8 +168,10 @@ class DiscussionReader(OpeningReader):
         sentence: Sentence | None = None,
     ) -> Opening:
         """Return a clause that names no speaker; in a sentence given, the thing stands before the verb."""
-        start = max([sentence.first, *(f.first for f in found)]) if sentence else index
-        before = (start, index) if sentence else None
+        before = None
+        if sentence:
+            start = max([sentence.first, *(f.first for f in found)])
+            before = (self._behind_relative(start, index), index)
         return Opening(index, first, cue, Subject(index, side=Side.NOBODY), before)
 
     def talks(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:

@@ -67,6 +67,7 @@ class SubjectReader:
         }
         self.names = {m.last: m for m in mentions.names}
         self.person_of = dict(zip((m.first for m in mentions.people), entities.of_mention, strict=True))
+        self.name_tokens = {t for m in mentions.names for t in range(m.first, m.last)}
         self.names_at = {m.first: m for m in mentions.names}
 
     def is_meeting(self, sentence: Sentence, verb: int) -> bool:

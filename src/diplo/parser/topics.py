@@ -33,6 +33,8 @@ _ADDRESSED = frozenset(
 _REPORTING = frozenset((Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE))
 _TOO_ALIKE = 0.75
 _REACH_OF_OCCASION = 5
+_REACH_OF_COMMA = 8
+_LONGEST_INSERTION = 10
 
 
 @attrs.frozen
@@ -103,6 +105,8 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
         return
     if utterance.lemma in reader.words.courtesies and reader.folded[first] != "to":
         return
+    if not utterance.before:
+        first = _behind_insertion(first, last, reader)
     if utterance.act in _ADDRESSED and not utterance.before:
         first = after_addressee(utterance, reader)
         if first >= last:
@@ -118,11 +122,23 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
             yield from reader.things(utterance.first, utterance.last, names=True)
 
 
+def _behind_insertion(first: int, last: int, reader: SpeechReader) -> int:
+    """Return the first token behind ", in her talks with the host,"."""
+    folded = reader.folded
+    if folded[first] != "," or folded[first + 1] not in PREPOSITIONS:
+        return first
+    commas = (i for i in range(first + 1, min(last - 1, first + _LONGEST_INSERTION)) if folded[i] == ",")
+    return next((i + 1 for i in commas), first)
+
+
 def _behind_occasion(first: int, last: int, reader: SpeechReader) -> int:
     """Return the first token behind "during the meeting"."""
     folded = reader.folded
     if folded[first] not in PREPOSITIONS:
         return first
+    comma = next((i for i in range(first, min(last, first + _REACH_OF_COMMA)) if folded[i] == ","), None)
+    if comma is not None and "and" not in folded[first:comma]:
+        return comma + 1
     for index in range(first + 1, min(last, first + _REACH_OF_OCCASION)):
         if folded[index] in reader.words.occasions:
             return index + 1
