@@ -105,6 +105,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         ),
         adjective_endings=tuple(words["adjective_endings"]),
         reporting=frozenset(data["reporting"]["verbs"]),
+        attributing=frozenset(data["reporting"]["attributing"]),
         clausal_rules=frozenset(data["reporting"]["rules"]),
         after_addressee=frozenset(data["addressee"]["after"]),
         thanked_for=frozenset(data["addressee"]["thanked_for"]),

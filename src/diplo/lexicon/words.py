@@ -126,6 +126,7 @@ class TopicWords:
     working: Words
     openers_of_lists: Words
     reporting: Words
+    attributing: Words
     clausal_rules: Words
     after_addressee: Words
     thanked_for: Words

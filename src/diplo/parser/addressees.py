@@ -8,6 +8,7 @@ from diplo.parser.reported import SpeechReader
 from diplo.parser.statements import Utterance
 
 _REACH = 14
+_INCUMBENT = frozenset(("outgoing", "new", "newly", "visiting", "departing", "honourable", "former"))
 _TOWARDS = frozenset(("to", "with"))
 _INSIDE = frozenset(("in", "with", "of", "'s"))
 
@@ -86,6 +87,8 @@ def _end(index: int, last: int, reader: SpeechReader) -> int | None:
     place = start if start in reader.person_end else index
     if place in reader.person_end:
         return reader.person_end[place]
+    while index < last - 1 and (index in reader.adjectives or folded[index] in _INCUMBENT):
+        index += 1
     end = index
     if index in reader.name_at and (index == start or folded[index - 1] == "the"):
         end = reader.name_at[index].last

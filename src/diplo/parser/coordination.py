@@ -207,6 +207,8 @@ class CoordinationReader(NamingReader):
         after = index + 1
         if after >= last:
             return True
+        if self._shares_complement(index, start, last):
+            return False
         if self.is_proper(index, last):
             return False
         if self.folded[after].endswith("ing") or after in self.name_at:
@@ -217,6 +219,18 @@ class CoordinationReader(NamingReader):
         head = self.head_end(after, last)
         right = head - after if head == last else head - after + 1
         return (left >= 2 and right >= 2) or self._differ((start, index), (after, head))
+
+    def _shares_complement(self, index: int, start: int, last: int) -> bool:
+        """Tell whether two bare nouns wait for one "of": "the filling and operation of the dam"."""
+        left = self._behind_article(start, index)
+        while left < index and self.folded[left] in self.words.praise:
+            left += 1
+        return (
+            self.folded[index] == "and"
+            and index - left == 1
+            and self.folded[index + 2 : index + 3] == ("of",)
+            and index + 3 < last
+        )
 
     def _differ(self, one: Range, other: Range) -> bool:
         """Tell whether two things belong to different sectors: "bilateral trade and tourism"."""

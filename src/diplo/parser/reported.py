@@ -20,6 +20,7 @@ _INSERTED = frozenset((("which",), ("who",), ("whose",), ("where",)))
 _REACH_OF_THAT = 6
 _REACH_OF_VERB = 24
 _SHORT_SUBJECT = 3
+_LONGEST_ATTRIBUTION = 18
 
 
 class SpeechReader(PhraseReader):
@@ -27,6 +28,7 @@ class SpeechReader(PhraseReader):
 
     def things(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
         """Yield the phrases in `[first, last)` that name things, in the order of the text."""
+        last = self._before_attribution(first, last)
         for index in range(first + 1, last - 2):
             if self.folded[index] in {"and", ","} and self.folded[index + 1] == "how":
                 yield from self.things(first, index, names=names)
@@ -42,6 +44,22 @@ class SpeechReader(PhraseReader):
         yield from self.listed(first, end, names=names)
         if end < last:
             yield from self._object(self._after_joint(end), last)
+
+    def _before_attribution(self, first: int, last: int) -> int:
+        """Return the end of a stretch without ", the press service reports" and ", says a statement"."""
+        comma = max((i for i in range(first + 1, last) if self.folded[i] == ","), default=last)
+        if last - comma > _LONGEST_ATTRIBUTION:
+            return last
+        told = {
+            i
+            for i in range(comma + 1, last)
+            if self.folded[i] in self.words.attributing
+            and i not in self.name_tokens
+            and not self.is_adjective(i - 1)
+        }
+        end = max(told, default=comma)
+        behind = end > comma + 1 and self.head_end(end + 1, last) == end + 1
+        return comma if comma + 1 in told or behind else last
 
     def _after_that(self, first: int, last: int) -> int | None:
         """Return the token after "that" or "the fact that", when a clause starts there."""
