@@ -95,6 +95,13 @@ class CoordinationReader(NamingReader):
 
     def _is_opened(self, first: int) -> bool:
         """Tell whether "in the fields of" stands just before a list."""
+        place = first - (self.folded[first - 1] in self.words.nesting)
+        if any(
+            found is not None and found[0] == place
+            for start in range(max(0, place - _LONGEST_OPENER), place)
+            for found in [self.words.includes.longest(self.folded, start, place)]
+        ):
+            return True
         joint = self.folded[first - 1] == "in" and self.folded[first - 2] in self.words.relational | self.words.working
         return joint or any(
             found is not None and found[0] == first
@@ -157,7 +164,7 @@ class CoordinationReader(NamingReader):
 
     def _hangs(self, part: Range) -> bool:
         """Tell whether a part ends in a preposition and a noun or two without an article."""
-        first, last = part
+        first, last = self.without_lead(*part)
         inner = next(
             (i + 1 for i in range(last - 1, first, -1) if self.folded[i] in self.words.nesting), last
         )

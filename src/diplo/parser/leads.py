@@ -168,7 +168,7 @@ class LeadReader(WordReader):
             ready = self.words.leads["to"].longest(folded, start, end)
             if ready and ready[0] == end:
                 owned = self._after_possessor(index, last)
-                if owned:
+                if owned and not self.is_vague(owned, last):
                     return owned
         return None
 

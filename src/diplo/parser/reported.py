@@ -203,6 +203,7 @@ class SpeechReader(PhraseReader):
             end = self.name_at[start].last
         else:
             end = start
+        demonym = end if start in self.adjectives else None
         paired = folded[start] == "two" and start + 2 < last and folded[start + 2] in AUXILIARIES
         end = start + 2 if paired else end + (folded[start] == "two" and end == start)
         while end < last and folded[end] in self.words.somebody:
@@ -211,6 +212,7 @@ class SpeechReader(PhraseReader):
             end = self.name_at[end + 1].last
         if (
             end == start
+            or end == demonym
             or end >= last
             or folded[end - 1] == "two"
             or folded[end] in {"'s", "'", "and", ",", "of"}

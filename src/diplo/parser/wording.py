@@ -78,6 +78,7 @@ class WordReader:
             word.endswith(self.words.adjective_endings)
             and len(word) > 4
             and word not in self.words.not_adjectives
+            and not word.endswith("ment")
         )
 
     def is_adverb(self, index: int) -> bool:
