@@ -110,6 +110,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         after_addressee=frozenset(data["addressee"]["after"]),
         thanked_for=frozenset(data["addressee"]["thanked_for"]),
         telling=frozenset(data["addressee"]["telling"]),
+        drawing=frozenset(data["addressee"]["drawing"]),
         told_about=frozenset(data["addressee"]["told_about"]),
         calling_on=frozenset(data["addressee"]["calling_on"]),
         congratulated=frozenset(data["addressee"]["congratulated"]),

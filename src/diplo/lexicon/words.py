@@ -131,6 +131,7 @@ class TopicWords:
     after_addressee: Words
     thanked_for: Words
     telling: Words
+    drawing: Words
     told_about: Words
     calling_on: Words
     congratulated: Words

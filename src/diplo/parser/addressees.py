@@ -9,6 +9,7 @@ from diplo.parser.statements import Utterance
 
 _REACH = 14
 _INCUMBENT = frozenset(("outgoing", "new", "newly", "visiting", "departing", "honourable", "former"))
+_EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
 _TOWARDS = frozenset(("to", "with"))
 _INSIDE = frozenset(("in", "with", "of", "'s"))
 
@@ -21,6 +22,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
         if folded[first - 1] in words.thanked_for:
             return first
         return _behind(words.thanked_for, first, last, reader) or last
+    if utterance.lemma in words.drawing:
+        return _behind(frozenset(("to",)), first, last, reader)
     if utterance.act is Act.PRAISE and folded[first + 1 : first + 2] == ("to",):
         return _behind(words.thanked_for, first, last, reader) or last
     if utterance.act is Act.URGE or utterance.lemma in words.calling_on:
@@ -84,6 +87,8 @@ def _end(index: int, last: int, reader: SpeechReader) -> int | None:
         index += 1
     if index >= last:
         return None
+    if folded[start : start + 2] in _EACH_OTHER:
+        return start + 2
     place = start if start in reader.person_end else index
     if place in reader.person_end:
         return reader.person_end[place]

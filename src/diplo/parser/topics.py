@@ -72,7 +72,7 @@ def _named(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
             continue
         if not signed:
             yield first, last
-        elif not _names_instrument(first, last, reader):
+        elif not _names_only_instrument(first, last, reader):
             yield first, _before_parties(first, last, reader)
 
 
@@ -92,10 +92,19 @@ def _before_parties(first: int, last: int, reader: SpeechReader) -> int:
     return last
 
 
-def _names_instrument(first: int, last: int, reader: SpeechReader) -> bool:
-    """Tell whether a phrase is the name of what was signed, and not of what it is about."""
+def _names_only_instrument(first: int, last: int, reader: SpeechReader) -> bool:
+    """Tell whether a phrase is the name of what was signed, without what it is about."""
     table = reader.lexicon.undertakings.instruments
-    return any(table.longest(reader.folded, index, last) for index in range(first, last))
+    place = next((i for i in range(first, last) if table.longest(reader.folded, i, last)), None)
+    numbers = reader.lexicon.undertakings.numbers
+    return place is not None and all(
+        reader.is_vague(index, index + 1)
+        or reader.is_adjective(index)
+        or index in reader.name_tokens
+        or reader.folded[index] in numbers
+        or not reader.folded[index].isalpha()
+        for index in range(first, place)
+    )
 
 
 def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
