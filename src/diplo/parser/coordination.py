@@ -327,6 +327,10 @@ class CoordinationReader(NamingReader):
         for opener in ("between", "both"):
             if opener in words:
                 place = len(words) - 1 - words[::-1].index(opener)
+                open_pair = start + place + 1
+                plural = words[-1].endswith("s") and self.folded[index + 1 : index + 2] == ("the",)
+                if plural and not self.is_qualifier(open_pair):
+                    return False
                 pair = "two" in words[place + 1 : place + 3] or "both" in words[place + 1 : place + 2]
                 return "and" not in words[place:] and not (opener == "between" and pair)
         return False

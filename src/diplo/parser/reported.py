@@ -304,13 +304,25 @@ class SpeechReader(PhraseReader):
                 verb += verb < last and folded[verb] in _PARTICLES
         if verb < last and self._is_unknown_verb(verb, last):
             verb += 1
-        if verb < last and folded[verb - 1] in _BE and folded[verb] in _DEGREES:
+        if verb < last and folded[verb - 1] in _BE and self._only_describes(verb, last):
             return
         end = self._next_verb(verb, last)
         if verb < end:
             yield from self.things(verb, end)
         if end < last:
             yield from self._object(self._after_joint(end), last)
+
+    def _only_describes(self, first: int, last: int) -> bool:
+        """Tell whether adjectives or a noun for anybody follow "is": "useful", "a partner for peace"."""
+        if self.folded[first] in _DEGREES:
+            return True
+        head = self.head_end(first, last)
+        if first < head and self.is_vague(first, head) and self.folded[head : head + 1] in {(), ("for",), ("of",)}:
+            return True
+        return all(
+            self.is_adjective(i) or self.is_adverb(i) or self.folded[i] in MARKS | {"and"}
+            for i in range(first, last)
+        )
 
     def _is_compound(self, index: int) -> bool:
         """Tell whether a word after a form of "be" belongs to the verb: "is closely observing"."""

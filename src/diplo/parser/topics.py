@@ -175,7 +175,7 @@ def _is_clause(utterance: Utterance, first: int, reader: SpeechReader) -> bool:
     return (
         utterance.act in _REPORTING
         and utterance.rule == "_".join(utterance.lemma.split())
-        and folded[first] not in {"the", "a", "an"}
+        and (folded[first] not in {"the", "a", "an"} or utterance.lemma in {"say", "add"})
         and utterance.lemma in reader.words.reporting
     )
 
