@@ -17,6 +17,8 @@ _TRAILING = frozenset(
 )
 _TRAILING_PAIRS = frozenset((("addition", "to"), ("well", "as")))
 
+_LONGEST_CLOSE = 4
+
 
 @attrs.frozen
 class Clause:
@@ -61,7 +63,16 @@ class ClauseReader(DiscussionReader):
                 after = opening.first
         if len(found) > 1 and found[0].verb == sentence.first and found[0].subject.shared:
             found[0] = attrs.evolve(found[0], subject=attrs.evolve(found[1].subject, first=sentence.first))
+        found = [self._quoted(opening, found[-1], sentence) for opening in found]
         return [self._closed(number, sentence, found, place) for place in range(len(found))]
+
+    def _quoted(self, opening: Opening, last: Opening, sentence: Sentence) -> Opening:
+        """Give what "I" say the speaker who is named at the end: '"I welcome X," the Minister said'."""
+        first = opening.subject.first
+        named = last.subject.people and sentence.last - last.first <= _LONGEST_CLOSE
+        if not named or self.document.folded[first] != "i" or opening.subject.people:
+            return opening
+        return attrs.evolve(opening, subject=attrs.evolve(last.subject, first=first))
 
     def _opening(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read what opens a clause at a token."""
