@@ -180,7 +180,7 @@ class SubjectReader:
     def people_before(self, end: int) -> tuple[tuple[int, ...], int]:
         """Return the people named just before a token, and where their words start."""
         people: list[int] = []
-        first = end
+        first, joined = end, False
         while first in self.ending:
             mention = self.people[self.ending[first]]
             person = self.entities.of_mention[self.ending[first]]
@@ -191,7 +191,11 @@ class SubjectReader:
                 first - 1 not in self.ending and first - 2 not in self.ending
             ):
                 break
-            first -= 1 if first - 1 in self.ending else 2
+            before = first - 1 if first - 1 in self.ending else first - 2
+            joined = joined or "and" in self.document.folded[before:first]
+            if not joined and self.entities.of_mention[self.ending[before]] != person:
+                break
+            first = before
         return tuple(reversed(people)), first
 
     def start_of(self, mention: PersonMention) -> int:
