@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import DETERMINERS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
 from diplo.parser.leads import LOOSE, LeadReader
 from diplo.parser.wording import POSSESSIVE, Range
 
@@ -132,8 +132,12 @@ class NamingReader(LeadReader):
             return True
         if not names and self._is_name(start, last):
             return True
+        acts = start > 0 and (folded[start - 1] == "to" or folded[start - 1] in AUXILIARIES)
+        if acts and folded[start] in words.working:
+            return True
         return last - start == 1 and (
-            folded[start] in words.finite
+            (acts and words.verbs.longest(folded, start, last) is not None)
+            or folded[start] in words.finite
             or folded[start] in words.working
             or folded[start].endswith("ly")
             or self.is_participle(start)

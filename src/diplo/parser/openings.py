@@ -8,7 +8,15 @@ import attrs
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES
+from diplo.parser.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    RELATIVES,
+    WEEKDAYS,
+)
 from diplo.parser.subjects import Side, Subject, SubjectReader
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -50,6 +58,9 @@ class OpeningReader(SubjectReader):
         if cue[1].form is Form.PAST and (
             following == "by" or (cue[1].lemma == "study" and following in PREPOSITIONS)
         ):
+            return None
+        on_a_day = self.document.folded[cue[0] - 1] == "on" and following in WEEKDAYS | MONTHS
+        if on_a_day:
             return None
         light = cue[1].lemma in self.lexicon.speech.light_only and cue[1].form is Form.PAST
         if light and not self._starts_phrase(cue[0], sentence):

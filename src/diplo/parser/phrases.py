@@ -12,7 +12,10 @@ _DASHES = frozenset(("-", "–", "—", "("))
 _CONTACT = frozenset(("the", "both", "each"))
 _RELATIVE = frozenset(("that", "which", "we", "they"))
 _BEFORE_COMPANY = WEEKDAYS | {",", "today", "yesterday"}
+_CIRCUMSTANCE = frozenset("while as since after before during because following when due amid despite so".split())
 _RESTRICTIVE = frozenset(("that", "which"))
+_AFTER_RELATIVE = _CIRCUMSTANCE | {",", "and", "or", ";"}
+_LONGEST_RELATIVE = 10
 _REACH_OF_PURPOSE = 6
 _REACH_OF_JOINT = 5
 _JOINTS = frozenset((",", "and", "or", ";"))
@@ -75,7 +78,9 @@ class PhraseReader(CoordinationReader):
         told = self.folded[index] == "that" and (before in self.words.introducing or self.is_adjective(index - 1))
         if told or self.is_empty(*self.without_lead(part, index), names=True):
             return None
-        return next((i for i in range(index + 1, last) if self.folded[i] in _JOINTS), last)
+        end = next((i for i in range(index + 1, last) if self.folded[i] in _AFTER_RELATIVE), last)
+        long = end - index > _LONGEST_RELATIVE and not self.is_thin(part, index, adjectives=True)
+        return None if long else end
 
     def _acts_further(self, index: int, part: int, last: int) -> bool:
         """Tell whether "in ensuring X" follows: a second thing that the first acts upon."""
