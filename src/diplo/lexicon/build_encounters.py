@@ -72,6 +72,8 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
         "rolls": phrases(attendance["rolls"]),
         "list_openers": frozenset(attendance["openers"]),
         "composing": frozenset(attendance["composing"]),
+        "all_of_them": frozenset(attendance["all_of_them"]),
+        "gatherings": frozenset(attendance["gatherings"]),
         "absence": phrases(absence["before"]),
         "absence_reach": absence["reach"],
         "before_name": frozenset(absence["between"]),

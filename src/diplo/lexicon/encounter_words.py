@@ -67,6 +67,8 @@ class EncounterWords:
         fronted: what introduces them at the head of a report: "In the presence of".
         list_openers: the last words of markers whose list follows.
         composing: markers that tell so only behind the leader of a delegation: "including".
+        all_of_them: words near a marker by which it holds for all encounters: "both", with one of
+            `gatherings`: "meetings".
         rolls: heads of a list of those who took part: "Participants included".
         absence: what introduces people who were not there: "message from"; the name stands within
             `absence_reach` words.
@@ -119,6 +121,8 @@ class EncounterWords:
     fronted: Phrases
     list_openers: Words
     composing: Words
+    all_of_them: Words
+    gatherings: Words
     rolls: Phrases
     absence: Phrases
     absence_reach: int

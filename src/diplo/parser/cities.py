@@ -37,6 +37,8 @@ class CityReader(VenueReader):
                 return mention
             if before == "," and self.closes_venue(mention.first - 1, sentence):
                 return mention
+            if before in words.venue_heads and self.document.words[mention.first - 1][0].isupper():
+                return mention
         return None
 
     def _is_told_here(self, sentence: Sentence, mention: NameMention) -> bool:

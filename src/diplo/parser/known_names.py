@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from diplo.lexicon import Lexicon, Name
 from diplo.parser.document import Document
 from diplo.parser.grammar import is_capitalised
+
+_LONGEST_NAME = 4
 
 
 class KnownNames:
@@ -23,11 +27,20 @@ class KnownNames:
         if index >= stop or not is_capitalised(words[index]):
             return None
         found = self.lexicon.names.longest(self.document.folded, index, stop)
+        if found is None and not words[index].isascii():
+            found = self._accented(index, stop)
         if found is None:
             return self._hyphenated(index)
         if found[1].exact and not words[index].isupper():
             return None
         return found
+
+    def _accented(self, index: int, stop: int) -> tuple[int, Name] | None:
+        """Return the known name that starts with a word written with its accents: "Díli", "Brasília"."""
+        words = self.document.folded[index : min(stop, index + _LONGEST_NAME)]
+        plain = tuple(unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in words)
+        found = self.lexicon.names.longest(plain, 0, len(plain))
+        return (index + found[0], found[1]) if found else None
 
     def _hyphenated(self, index: int) -> tuple[int, Name] | None:
         """Return the first known name in a word like "Iraqi-Russian", "Japan-funded"."""

@@ -148,6 +148,9 @@ class NameReader(HonorificReader):
         end, name = found
         if name.kind in _NEVER_PERSONAL:
             return True
+        seat = self.document.folded[index - 1] in self.lexicon.places.venue_heads
+        if index > start and seat and name.kind is NameKind.CITY:
+            return True
         if "-" in self.document.words[index] and name.kind is NameKind.COUNTRY and end == index + 1:
             return True
         if name.kind is NameKind.CITY or "-" in self.document.words[index]:

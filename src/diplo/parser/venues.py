@@ -50,7 +50,7 @@ class VenueReader:
                 if event:
                     return event
         for index in range(sentence.first, last - 1):
-            if self.folded[index] in self.words.venue_prepositions:
+            if self.folded[index] in self.words.venue_prepositions and not self._is_of_title(index):
                 venue = self.building(index + 1, last)
                 if venue and (
                     self.folded[index] != "to"
@@ -58,6 +58,10 @@ class VenueReader:
                 ):
                     return venue
         return None
+
+    def _is_of_title(self, index: int) -> bool:
+        """Tell whether a token stands in the title of a person: "Secretary in the Ministry"."""
+        return any(person.first < index < person.last for person in self.people)
 
     def event(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the event named after "on the sidelines of"."""
