@@ -9,8 +9,8 @@ import attrs
 from diplo.lexicon import Cue
 from diplo.parser.discussions import DiscussionReader
 from diplo.parser.document import Sentence
-from diplo.parser.openings import BE, Opening
 from diplo.parser.subjects import Subject
+from diplo.parser.verb_subjects import BE, Opening
 
 _TRAILING = frozenset(
     ', and while with ; but . where as — – - when by in also ” " whereas ’ on who which'.split()

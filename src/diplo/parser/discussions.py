@@ -7,42 +7,39 @@ from collections.abc import Sequence
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
 from diplo.parser.grammar import ADVERBS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
-from diplo.parser.openings import BE, Opening, OpeningReader
 from diplo.parser.subjects import Side, Subject
+from diplo.parser.turns import REACH_OF_TALKS, TurnReader
+from diplo.parser.verb_subjects import BE, Opening
 
-_REACH_OF_TALKS = 9
 _REACH_OF_TOPIC = 40
-_LONGEST_TURN = 6
-_LONGEST_HEAD = 10
-_REACH_OF_ABOUT = 4
 _ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
 
 
-class DiscussionReader(OpeningReader):
+class DiscussionReader(TurnReader):
     """Finds talks that are told by a noun, a passive verb or a verb of meeting."""
 
     def passive(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read "it was noted that X" and "X were discussed"."""
-        folded, speech = self.document.folded, self.lexicon.speech
-        after = self._turn(index, sentence)
-        if after:
-            return self._passive_opening(index, after[0], Cue(after[1], after[1], Form.PAST))
-        turned = (
-            self._noun_turn(index, sentence)
-            or self._there_is(index, sentence)
-            or (None if found else self._was_the_topic(index, sentence))
-        )
+        turned = self.turned(index, sentence, found)
         if turned:
-            return self._passive_opening(index, turned, Cue("discuss", "discuss", Form.PAST))
+            return turned
+        folded, speech = self.document.folded, self.lexicon.speech
         been = folded[index] == "been" and index - 2 >= sentence.first and folded[index - 2] == "it"
         impersonal = been or (index > sentence.first and folded[index - 1] == "it")
         before = None if impersonal else speech.passive_before.longest(folded, index, sentence.last)
         if before:
-            return self._passive_opening(
+            return self.passive_opening(
                 index, before[0], Cue("discuss", "discuss", Form.PAST), found, sentence
             )
         if folded[index] not in BE or self._is_told(index, sentence, found):
             return None
+        return self._passive_verb(index, sentence, found, impersonal=impersonal)
+
+    def _passive_verb(
+        self, index: int, sentence: Sentence, found: Sequence[Opening], *, impersonal: bool
+    ) -> Opening | None:
+        """Read the verb behind "was": "X was also discussed by both sides"."""
+        folded, speech = self.document.folded, self.lexicon.speech
         verb = index + 1
         while verb < sentence.last and folded[verb] in ADVERBS:
             verb += 1
@@ -51,16 +48,14 @@ class DiscussionReader(OpeningReader):
         held = speech.holding.longest(folded, verb, sentence.last)
         if held and held[1].form is Form.PAST and folded[index - 1] in speech.talks:
             topic = self._topic_after(held[0], sentence)
-            return (
-                self._passive_opening(index, topic, Cue("discuss", "discuss", Form.PAST)) if topic else None
-            )
+            return self.passive_opening(index, topic, Cue("discuss", "discuss", Form.PAST)) if topic else None
         cue = speech.verbs.longest(folded, verb, sentence.last)
         if not cue or cue[1].form is not Form.PAST or cue[1].lemma.startswith("be "):
             return None
         following = folded[cue[0]] if cue[0] < sentence.last else ""
         if impersonal:
             told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
-            return self._passive_opening(index - 1, cue[0], cue[1]) if told else None
+            return self.passive_opening(index - 1, cue[0], cue[1]) if told else None
         signed = cue[1].lemma in speech.signing
         if (cue[1].value not in speech.passive_acts and not signed) or following == "that":
             return None
@@ -68,7 +63,7 @@ class DiscussionReader(OpeningReader):
             return self._by_somebody(index, cue[0], cue[1], found, sentence)
         if not signed and cue[1].value != "discuss" and self.named_subject(index, sentence):
             return None
-        return self._passive_opening(index, cue[0], cue[1], found, sentence)
+        return self.passive_opening(index, cue[0], cue[1], found, sentence)
 
     def _by_somebody(
         self, index: int, first: int, cue: Cue, found: Sequence[Opening], sentence: Sentence
@@ -82,67 +77,11 @@ class DiscussionReader(OpeningReader):
         )
         both = self.lexicon.speech.both.longest(self.document.folded, first + 1, sentence.last)
         if both or (cue.lemma in self.lexicon.speech.signing and person is None):
-            return self._passive_opening(index, sentence.last, cue, found, sentence)
+            return self.passive_opening(index, sentence.last, cue, found, sentence)
         if person is None or cue.value not in self.lexicon.speech.passive_acts:
             return None
         start = max([sentence.first, *(o.first for o in found)])
         return Opening(index, sentence.last, cue, Subject(index, (person,)), (start, index))
-
-    def _turn(self, index: int, sentence: Sentence) -> tuple[int, str] | None:
-        """Read "attention was also drawn to", adverbs left out."""
-        table = self.lexicon.speech.passive_after
-        if self.document.folded[index] not in table.firsts:
-            return None
-        stop = min(sentence.last, index + _REACH_OF_TALKS)
-        places = [i for i in range(index, stop) if self.document.folded[i] not in ADVERBS]
-        found = table.longest([self.document.folded[i] for i in places], 0, len(places))
-        return (places[found[0] - 1] + 1, found[1]) if found else None
-
-    def _noun_turn(self, index: int, sentence: Sentence) -> int | None:
-        """Return the token behind "particular attention was also paid to"."""
-        folded, speech = self.document.folded, self.lexicon.speech
-        if folded[index] not in BE or folded[index - 1] not in speech.passive_nouns:
-            return None
-        verb = index + 1
-        while verb < sentence.last and (folded[verb] in ADVERBS or folded[verb] == "been"):
-            verb += 1
-        turned = verb + 1 < sentence.last and folded[verb] in speech.turning.get(folded[verb + 1], ())
-        return verb + 2 if turned and verb + 2 < sentence.last else None
-
-    def _there_is(self, index: int, sentence: Sentence) -> int | None:
-        """Return the token behind "there was a particular emphasis on"."""
-        folded, speech = self.document.folded, self.lexicon.speech
-        if folded[index] not in BE or folded[index - 1] != "there":
-            return None
-        for place in range(index + 1, min(sentence.last - 1, index + _LONGEST_TURN)):
-            if folded[place] in speech.passive_nouns:
-                near = range(place + 1, min(sentence.last - 1, place + _REACH_OF_ABOUT))
-                return next((i + 1 for i in near if folded[i] in speech.about), None)
-        return None
-
-    def _was_the_topic(self, index: int, sentence: Sentence) -> int | None:
-        """Return the token behind "the main topic of the meeting was" and "among the issues raised were"."""
-        folded, speech = self.document.folded, self.lexicon.speech
-        before = folded[sentence.first : index]
-        if folded[index] not in BE or len(before) > _LONGEST_HEAD or speech.heads.isdisjoint(before):
-            return None
-        if not any(word in speech.events or word in {"discussed", "raised", "covered"} for word in before):
-            return None
-        first = index + 1 + (folded[index + 1 : index + 2] == ("on",))
-        told = folded[first : first + 1]
-        if not told or told[0].endswith("ed") or told[0] in ADVERBS | self.lexicon.topics.participles:
-            return None
-        return None if "," in before else first
-
-    def devoted(self, index: int, sentence: Sentence) -> Opening | None:
-        """Read "devoted much of the session to X"."""
-        found = self.lexicon.speech.devoting.longest(self.document.folded, index, sentence.last)
-        if not found or found[1].form is not Form.PAST:
-            return None
-        for place in range(found[0] + 1, min(sentence.last - 1, found[0] + _REACH_OF_TALKS)):
-            if self.document.folded[place] in {"to", "for"}:
-                return Opening(index, place + 1, found[1], Subject(index, side=Side.BOTH))
-        return None
 
     def _is_told(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> bool:
         """Tell whether a passive verb lies ahead, or inside of what somebody says."""
@@ -150,29 +89,6 @@ class DiscussionReader(OpeningReader):
         if folded[index] == "be" or folded[index - 1] in RELATIVES or index == sentence.first:
             return True
         return bool(found) and folded[found[-1].first] == "that" and found[-1].subject.side is not Side.NOBODY
-
-    def _behind_relative(self, start: int, index: int) -> int:
-        """Return the token behind the "at which" that opens a clause."""
-        folded = self.document.folded
-        opened = (
-            i + 1 for i in range(start + 1, index) if folded[i] == "which" and folded[i - 1] in PREPOSITIONS
-        )
-        return max(opened, default=start)
-
-    def _passive_opening(
-        self,
-        index: int,
-        first: int,
-        cue: Cue,
-        found: Sequence[Opening] = (),
-        sentence: Sentence | None = None,
-    ) -> Opening:
-        """Return a clause that names no speaker; in a sentence given, the thing stands before the verb."""
-        before = None
-        if sentence:
-            start = max([sentence.first, *(f.first for f in found)])
-            before = (self._behind_relative(start, index), index)
-        return Opening(index, first, cue, Subject(index, side=Side.NOBODY), before)
 
     def talks(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read "had a productive exchange of views on X"."""
@@ -183,7 +99,7 @@ class DiscussionReader(OpeningReader):
         if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS:
             return None
         alone = held[1].lemma in speech.solo
-        for place in range(held[0], min(sentence.last - 1, held[0] + _REACH_OF_TALKS)):
+        for place in range(held[0], min(sentence.last - 1, held[0] + REACH_OF_TALKS)):
             if folded[place] == "call" and folded[place + 1] == "on":
                 return None
             if folded[place] in speech.talks:

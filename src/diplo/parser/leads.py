@@ -116,7 +116,9 @@ class LeadReader(WordReader):
             acts = folded[first - 1] == "for" or self.words.verbs.longest(folded, index + 1, last)
             if folded[index] == "to" and acts:
                 return index + 1
-            if folded[index] in _ENDING_AGENT and not (folded[first - 1] == "for" and folded[index] in _PLACED):
+            if folded[index] in _ENDING_AGENT and not (
+                folded[first - 1] == "for" and folded[index] in _PLACED
+            ):
                 return first
         return first
 

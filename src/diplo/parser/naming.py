@@ -44,15 +44,24 @@ class NamingReader(LeadReader):
         ):
             first += 1
         first = self.after_owner(first, last)
-        return sum(
-            self._counts(index, first) and (adjectives or not self.is_adjective(index))
-            for index in range(first, last)
-        ) < fewest
+        return (
+            sum(
+                self._counts(index, first) and (adjectives or not self.is_adjective(index))
+                for index in range(first, last)
+            )
+            < fewest
+        )
 
     def _counts(self, index: int, first: int) -> bool:
         """Tell whether a word helps to name a thing, and only joins nothing to it."""
         word = self.folded[index]
-        if word in self.dropped or word in LOOSE or word in self.words.relational or word in self.words.modifiers or not word[0].isalnum():
+        if (
+            word in self.dropped
+            or word in LOOSE
+            or word in self.words.relational
+            or word in self.words.modifiers
+            or not word[0].isalnum()
+        ):
             return False
         return index == first or not (word.endswith("ing") or self.is_participle(index))
 

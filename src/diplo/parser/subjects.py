@@ -160,12 +160,7 @@ class SubjectReader:
                 return start - (folded[start - 1] == ",")
         for start in range(end - 2, max(sentence.first, end - 25), -1):
             if folded[start] == ",":
-                return (
-                    start
-                    if start in self.ending
-                    and folded[start + 1] in _INSERTING
-                    else end
-                )
+                return start if start in self.ending and folded[start + 1] in _INSERTING else end
         return end
 
     def _before_turn(self, end: int, sentence: Sentence) -> int:
