@@ -133,7 +133,7 @@ class NamingReader(LeadReader):
         if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last) and not named:
             return True
         pronoun = folded[start] in PRONOUNS and not self.document.words[start].isupper()
-        if pronoun or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
+        if pronoun or folded[start] == "being" or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
             return True
         if self.person_end.get(start, 0) >= last or self.person_tokens.issuperset(range(start, last)):
             return True

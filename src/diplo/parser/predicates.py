@@ -34,6 +34,8 @@ class PredicateReader(PhraseReader):
         word, before = self.folded[index], self.folded[index - 1]
         if before.endswith("s") and before[0] != "'" and before not in DETERMINERS and self.is_base(index):
             return True
+        if self.folded[index + 1 : index + 2] and self.folded[index + 1] in AUXILIARIES:
+            return word in AUXILIARIES
         listed = before in {",", "and"} and self.is_participle(index) and not self._has_object(index)
         return word in AUXILIARIES or (
             word in self.words.finite

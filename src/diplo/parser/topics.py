@@ -31,6 +31,8 @@ _ADDRESSED = frozenset(
     )
 )
 _REPORTING = frozenset((Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE))
+_TOLD_SOMEWHERE = frozenset((Act.INFORM, Act.AFFIRM))
+_PLACING = frozenset(("in", "at", "during", "after", "following", "before", "via", "upon"))
 _TOO_ALIKE = 0.75
 _REACH_OF_OCCASION = 5
 _REACH_OF_COMMA = 8
@@ -116,6 +118,8 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
         return
     if not utterance.before:
         first = _behind_insertion(first, last, reader)
+    if not utterance.before and utterance.act in _TOLD_SOMEWHERE and _only_places(first, last, reader):
+        return
     if utterance.act in _ADDRESSED and not utterance.before:
         first = after_addressee(utterance, reader)
         if first >= last:
@@ -131,9 +135,18 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
             yield from reader.things(utterance.first, utterance.last, names=True)
 
 
+def _only_places(first: int, last: int, reader: SpeechReader) -> bool:
+    """Tell whether only where or when something was said follows: "said in a post on a network"."""
+    told = reader.folded[first:last]
+    return told[0] in _PLACING and "," not in told and "that" not in told
+
+
 def _behind_insertion(first: int, last: int, reader: SpeechReader) -> int:
-    """Return the first token behind ", in her talks with the host,"."""
+    """Return the first token behind "in particular" or ", in her talks with the host,"."""
     folded = reader.folded
+    inserted = reader.lexicon.speech.inserted.longest(folded, first, last)
+    if inserted and inserted[0] < last:
+        return inserted[0]
     if folded[first] != "," or folded[first + 1] not in PREPOSITIONS:
         return first
     commas = (i for i in range(first + 1, min(last - 1, first + _LONGEST_INSERTION)) if folded[i] == ",")
