@@ -18,7 +18,8 @@ _LONGEST_TURN = 5
 _OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
 _HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
 _BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
-_LINKING = frozenset(("of", "for", "from", "in", "at", "to", "with", "on"))
+_INSERTING = frozenset("who whose in for on speaking during while when after before addressing".split())
+_LINKING = frozenset(("by", "of", "for", "from", "in", "at", "to", "with", "on"))
 
 
 class Side(StrEnum):
@@ -66,6 +67,7 @@ class SubjectReader:
         }
         self.names = {m.last: m for m in mentions.names}
         self.person_of = dict(zip((m.first for m in mentions.people), entities.of_mention, strict=True))
+        self.name_tokens = {t for m in mentions.names for t in range(m.first, m.last)}
         self.names_at = {m.first: m for m in mentions.names}
 
     def is_meeting(self, sentence: Sentence, verb: int) -> bool:
@@ -158,12 +160,7 @@ class SubjectReader:
                 return start - (folded[start - 1] == ",")
         for start in range(end - 2, max(sentence.first, end - 25), -1):
             if folded[start] == ",":
-                return (
-                    start
-                    if start in self.ending
-                    and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"}
-                    else end
-                )
+                return start if start in self.ending and folded[start + 1] in _INSERTING else end
         return end
 
     def _before_turn(self, end: int, sentence: Sentence) -> int:
@@ -178,7 +175,7 @@ class SubjectReader:
     def people_before(self, end: int) -> tuple[tuple[int, ...], int]:
         """Return the people named just before a token, and where their words start."""
         people: list[int] = []
-        first = end
+        first, joined = end, False
         while first in self.ending:
             mention = self.people[self.ending[first]]
             person = self.entities.of_mention[self.ending[first]]
@@ -189,7 +186,11 @@ class SubjectReader:
                 first - 1 not in self.ending and first - 2 not in self.ending
             ):
                 break
-            first -= 1 if first - 1 in self.ending else 2
+            before = first - 1 if first - 1 in self.ending else first - 2
+            joined = joined or "and" in self.document.folded[before:first]
+            if not joined and self.entities.of_mention[self.ending[before]] != person:
+                break
+            first = before
         return tuple(reversed(people)), first
 
     def start_of(self, mention: PersonMention) -> int:
