@@ -169,6 +169,9 @@ class UndertakingWords:
     signatures: Words
     journeys: Words
     holding: Words
+    hosting: Words
+    own_affairs: Phrases
+    joint: Words
     starts: Words
     done: Words
     moved: Words

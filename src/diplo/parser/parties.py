@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -14,6 +14,7 @@ from diplo.parser.dates import DateMention
 from diplo.parser.document import starting_within
 from diplo.parser.encounters import Encounter
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.recipients import RecipientReader
 from diplo.parser.subjects import Side
 from diplo.period import Period
 
@@ -48,21 +49,21 @@ class UndertakingCloser:
         published: dt.date | None,
     ) -> None:
         """Keep what is needed at hand."""
-        self.folded, self.mentions, self.entities = reader.document.folded, reader.mentions, reader.entities
+        self.folded, self.entities = reader.document.folded, reader.entities
         self.dates, self.published, self.lexicon = dates, published, reader.lexicon
-        self.words, self.person_at = reader.lexicon.undertakings, reader.person_of
-        principals = [a.person for a in encounter.attendance if a.principal]
-        self.sides = tuple(dict.fromkeys(party for person in principals if (party := self._party(person))))
+        self.words = reader.lexicon.undertakings
+        self.sides = self._parties(tuple(a.person for a in encounter.attendance if a.principal))
+        self.recipients = RecipientReader(reader, self.sides)
 
-    def _party(self, person: int) -> str | None:
-        """Return the country or the organisation that a person represents."""
-        entity = self.entities.people[person]
-        return entity.country or entity.organisation
+    def _parties(self, people: Sequence[int]) -> tuple[str, ...]:
+        """Return the countries and organisations that people represent."""
+        parties = (self.entities.people[person].party for person in people)
+        return tuple(dict.fromkeys(party for party in parties if party))
 
     def close(self, draft: Draft) -> Undertaking:
         """Return the undertaking of a draft."""
         actors = self._actors(draft)
-        recipients = self._recipients(draft, actors)
+        recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
         under_way = self.folded[draft.act] in self.words.going_on
@@ -95,37 +96,11 @@ class UndertakingCloser:
             return self.sides
         if subject.country:
             return (subject.country,)
-        parties = tuple(dict.fromkeys(party for person in subject.people if (party := self._party(person))))
-        return parties or self.sides
-
-    def _recipients(self, draft: Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Return for whom: the other side, when one side alone acts."""
-        others = tuple(side for side in self.sides if side not in actors)
-        if draft.kind is CommitmentKind.INVITATION and len(actors) == 1:
-            return self._invited(draft, actors) or (others if len(others) == 1 else ())
-        if draft.kind is CommitmentKind.AGREEMENT or len(actors) != 1:
-            return ()
-        if len(others) == 1 or draft.kind is CommitmentKind.PLAN:
-            return others
-        named = starting_within(self.mentions.names, draft.act, draft.last)
-        codes = dict.fromkeys(m.name.code for m in named if m.name.code and m.name.code not in actors)
-        return tuple(code for code in codes if code)[:1]
-
-    def _invited(self, draft: Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Return who is invited: the first person named in the invitation."""
-        return next(((party,) for party in self._named(draft.first, draft.last) if party not in actors), ())
-
-    def _named(self, first: int, last: int) -> Iterator[str]:
-        """Yield the parties of the people who are named between two tokens."""
-        for mention in starting_within(self.mentions.people, first + 1, last):
-            person = self.person_at.get(mention.first)
-            party = self._party(person) if person is not None else None
-            if party:
-                yield party
+        return self._parties(subject.people) or self.sides
 
     def _traveller(self, draft: Draft, speaker: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return visitor and host of a visit that somebody looks forward to."""
-        for party in self._named(draft.act, draft.last):
+        for party in self.recipients.people_named(draft.act, draft.last):
             return (party,), tuple(side for side in self.sides if side != party)[:1]
         others = tuple(side for side in self.sides if side not in speaker)
         return (others, speaker) if len(others) == 1 else (speaker, others)

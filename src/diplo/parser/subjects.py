@@ -101,9 +101,11 @@ class SubjectReader:
             self.names.get(end - 1) if previous in {"side", "government", "president"} else None
         )
         if name and name.name.kind is not NameKind.NATIONAL:
-            first = name.first - (folded[name.first - 1] == "the")
+            first = self._start_of_names(name, sentence)
             if folded[first - 1] in _HOLDING and first > sentence.first:
                 return self.noun_subject(end, sentence)
+            if first < name.first - 1:
+                return Subject(first, side=Side.BOTH)
             code = name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)
             return Subject(first, country=code) if code else None
         if previous in self.lexicon.speech.own_bodies and folded[end - 2] in _OWNERS:
@@ -113,6 +115,17 @@ class SubjectReader:
         if previous in events.events and tells:
             return Subject(self.phrase_start(end, sentence), side=Side.BOTH)
         return None
+
+    def _start_of_names(self, name: NameMention, sentence: Sentence) -> int:
+        """Return where "the EU and Oman" starts, of which a name is the last."""
+        folded = self.document.folded
+        first = name.first - (folded[name.first - 1] == "the")
+        while first - 1 > sentence.first and folded[first - 1] in {"and", ","}:
+            before = self.names.get(first - 1)
+            if before is None or before.name.kind is NameKind.NATIONAL:
+                break
+            first = before.first - (folded[before.first - 1] == "the")
+        return first
 
     def noun_subject(self, end: int, sentence: Sentence) -> Subject | None:
         """Return the subject whose noun stands for somebody without a name: "the head of the ministry"."""
