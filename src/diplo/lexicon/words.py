@@ -27,7 +27,14 @@ def _endings(words: TopicWords) -> Words:
 
 def _act_triggers(words: UndertakingWords) -> Words:
     """Return the words at which an undertaking can stand."""
-    sets = (words.readiness, words.intending, words.invitations, words.accepting, words.scheduled)
+    sets = (
+        words.readiness,
+        words.intending,
+        words.invitations,
+        words.accepting,
+        words.scheduled,
+        words.coming_soon,
+    )
     return frozenset(("to",)).union(words.signing.firsts, *sets)
 
 
@@ -157,6 +164,7 @@ class UndertakingWords:
     base_verbs: Words
     planned_promises: Words
     effects: Words
+    beliefs: Words
     states: Words
     relational: Words
     ready: Words
@@ -165,6 +173,9 @@ class UndertakingWords:
     events: Words
     forward_acts: Words
     coming: Words
+    coming_soon: Words
+    taking_place: Phrases
+    backgrounds: Phrases
     visits: Words
     signatures: Words
     journeys: Words
@@ -187,7 +198,7 @@ class UndertakingWords:
     accepting: Words
     invitations: Words
     invited_acts: Words
-    going_on: Words
+    going_on: Phrases
     instruments: Phrases
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]

@@ -10,7 +10,7 @@ from diplo.lexicon import Form
 from diplo.model import CommitmentKind
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS
 from diplo.parser.subjects import Subject
 
 WILL = frozenset(("will", "would", "shall"))
@@ -20,6 +20,7 @@ STANDING = frozenset(
 TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", "who", "which", "to"))
 _BORDERS = frozenset((",", ";", "that", "and", "which", ":"))
 _COUNT_REACH = 6
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "ful", "ern", "able", "ity", "ism")
 _REACH_OF_RELATIVE = 40
 
 
@@ -69,11 +70,17 @@ class ActReader:
                 continue
             if not marked and self._only_verbs(act, index):
                 continue
+            if marked and word == "," and after == index + 1 and not self._goes_on(after, last):
+                continue
             if marked or (self.is_base_verb(verb) and word == "and"):
                 yield begin, act, index
                 begin = act = verb
                 inner = False
         yield begin, act, last
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Tell whether "to act, to act and to act" is a list, and no insertion: "to work, with others, to"."""
+        return any(self.folded[i : i + 2] == ("and", "to") for i in range(first, last - 1))
 
     def _only_verbs(self, first: int, last: int) -> bool:
         """Tell whether no object stands yet: "continue to facilitate" before "and encourage"."""
@@ -115,7 +122,17 @@ class ActReader:
             return False
         if not committed:
             return True
-        return word not in self.words.relational and (word.endswith("ing") or self.is_base_verb(index))
+        return word not in self.words.relational and (
+            word.endswith("ing") or self.is_base_verb(index) or self._has_object(index)
+        )
+
+    def _has_object(self, index: int) -> bool:
+        """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""
+        if self.folded[index - 1] != "to" or not self.document.words[index].islower():
+            return False
+        following = self.document.words[index + 1] if index + 1 < len(self.folded) else ""
+        named = following[:1].isupper() and not self.folded[index].endswith(_ADJECTIVE_ENDINGS)
+        return following in DETERMINERS or following[:1].isdigit() or named
 
     def word(self, index: int) -> str:
         """Return a folded token, or "" behind the last one."""
@@ -124,6 +141,10 @@ class ActReader:
     def word_after(self, index: int) -> int:
         """Return the index of the verb after "continue" or "continue to"."""
         return index + 1 + (self.word(index + 1) == "to")
+
+    def is_dated(self, first: int, last: int) -> bool:
+        """Tell whether a figure or a month stands in a stretch."""
+        return any(word[:1].isdigit() or word in MONTHS for word in self.folded[first:last])
 
     def is_plan(self, first: int, last: int) -> bool:
         """Tell whether an act is a visit, a session, a signing."""

@@ -16,6 +16,8 @@ from diplo.parser.undertakings import UndertakingReader
 __all__ = ["Undertaking", "find_commitments"]
 
 _SHORTEST_ACT = 4
+# Events to come that are no undertaking of their own inside another one: "invited him to the forum to be held".
+_CIRCUMSTANCES = frozenset(("event_to_come", "upcoming_visit", "hosted_event"))
 
 
 def find_commitments(
@@ -42,6 +44,8 @@ def find_commitments(
     for draft in drafts:
         if kept and draft.first < kept[-1].last:
             if draft.act - kept[-1].act < _SHORTEST_ACT or draft.first - kept[-1].first < _SHORTEST_ACT:
+                continue
+            if draft.rule in _CIRCUMSTANCES:
                 continue
             kept[-1] = finder.shortened(kept[-1], draft.first)
         kept.append(draft)

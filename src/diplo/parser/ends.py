@@ -17,7 +17,9 @@ class EndReader(ActReader):
     def clause_end(self, index: int, sentence: Sentence, speaker: Utterance | None) -> int:
         """Return where an undertaking ends: with its clause."""
         last = sentence.last
-        if speaker and index < speaker.last:
+        if speaker and speaker.before and index < speaker.before[1]:
+            last = speaker.before[1]
+        elif speaker and index < speaker.last:
             last = speaker.last
         for place in range(index + 1, last - 1):
             if self.folded[place] == ";" or (

@@ -66,7 +66,9 @@ class UndertakingCloser:
         recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
-        under_way = self.folded[draft.act] in self.words.going_on
+        under_way = self.words.going_on.longest(self.folded, draft.act, draft.last) or (
+            self.folded[draft.act] == "keep" and self.folded[draft.act + 1].endswith("ing")
+        )
         status = (
             CommitmentStatus.CONCLUDED
             if draft.concluded

@@ -49,7 +49,7 @@ class PromiseReader(FutureReader):
         )
         if subject is None:
             return
-        if subject.pronoun and speaker:
+        if speaker and (subject.pronoun or (self.folded[end - 1] == "we" and speaker.speakers)):
             subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
         last = self.clause_end(index, sentence, speaker)
         yield from self._promised(index, act, last, subject, "is_ready_to", sentence)

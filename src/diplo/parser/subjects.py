@@ -18,6 +18,7 @@ _LONGEST_TURN = 5
 _OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
 _HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
 _BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
+_INSERTED = frozenset(("who", "whose", "in", "for", "on", "as", "speaking", "during", "together", "along"))
 _LINKING = frozenset(("of", "for", "from", "in", "at", "to", "with", "on"))
 
 
@@ -173,8 +174,8 @@ class SubjectReader:
             if folded[start] == ",":
                 return (
                     start
-                    if start in self.ending
-                    and folded[start + 1] in {"who", "whose", "in", "for", "on", "speaking", "during"}
+                    if (start in self.ending or start in self.names)
+                    and folded[start + 1] in _INSERTED
                     else end
                 )
         return end

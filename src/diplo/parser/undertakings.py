@@ -53,6 +53,8 @@ class UndertakingReader(PromiseReader):
             yield from self.accepts(index, sentence, speaker)
         elif word == "to" or word in words.scheduled:
             yield from self.event_to_come(index, sentence, speaker)
+        elif word in self.words.coming_soon:
+            yield from self.upcoming_visit(index, sentence, speaker)
         if word in words.intending:
             yield from self.intends(index, sentence, speaker)
         if word in words.readiness:
@@ -68,7 +70,9 @@ class UndertakingReader(PromiseReader):
 
     def _speaker(self, index: int, here: Sequence[Utterance]) -> Utterance | None:
         """Return the utterance in which a token stands."""
-        return next((u for u in reversed(here) if u.verb <= index < max(u.last, u.first + 1)), None)
+        told = (u for u in reversed(here) if u.verb <= index < max(u.last, u.first + 1))
+        before = (u for u in here if u.before and u.before[0] <= index < u.before[1])
+        return next(told, None) or next(before, None)
 
     def _uttered(self, utterance: Utterance, sentence: Sentence) -> Iterator[Draft]:
         """Read "agreed to", "pledged to", "invited", "looks forward to welcoming"."""
@@ -200,6 +204,12 @@ class UndertakingReader(PromiseReader):
 
     def _looked_forward(self, utterance: Utterance, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
         """Read "looks forward to welcoming", "to the visit of", "to the next session"."""
+        future = (i for i in range(utterance.first, utterance.last) if self.folded[i] in WILL)
+        hosted = (self.hosted_event(i, i + 1, utterance.last, sentence) for i in future)
+        event = next((draft for draft in hosted if draft), None)
+        if event:
+            yield attrs.evolve(event, first=utterance.verb)
+            return
         act = self._event_at(utterance)
         if act is None:
             return
