@@ -167,6 +167,9 @@ class UndertakingWords:
     beliefs: Words
     states: Words
     relational: Words
+    relations: Words
+    offers: Words
+    giving: Words
     ready: Words
     readiness: Words
     scheduled: Words
@@ -185,6 +188,7 @@ class UndertakingWords:
     joint: Words
     starts: Words
     done: Words
+    led: Words
     moved: Words
     stative: Words
     telling: Words
@@ -197,6 +201,7 @@ class UndertakingWords:
     vows: Words
     accepting: Words
     invitations: Words
+    handing: Words
     invited_acts: Words
     going_on: Phrases
     instruments: Phrases

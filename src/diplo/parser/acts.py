@@ -18,7 +18,7 @@ STANDING = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
 )
 TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", "who", "which", "to"))
-_BORDERS = frozenset((",", ";", "that", "and", "which", ":"))
+_BORDERS = frozenset((",", ";", "that", "and", "which", ":", "."))
 _COUNT_REACH = 6
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "ful", "ern", "able", "ity", "ism")
 _REACH_OF_RELATIVE = 40
@@ -116,7 +116,8 @@ class ActReader:
         word = self.word(index)
         if word in {"continue", "continuing"}:
             after = self.word_after(index)
-            after += self.word(after) in DETERMINERS
+            if self.word(after) in DETERMINERS:
+                return self.word(after + 1) not in self.words.relations
             return self.word(after) not in self.words.relational
         if word in DETERMINERS or word in PREPOSITIONS:
             return False
@@ -212,6 +213,8 @@ class ActReader:
     def back_over_adverbs(self, index: int, sentence: Sentence) -> int:
         """Return the end of what stands before `index` and its adverbs."""
         while index > sentence.first and self.folded[index - 1] in ADVERBS:
+            if self.folded[index - 1] == "both" and self.folded[index - 2] in _BORDERS:
+                break
             index -= 1
         return index
 
@@ -219,10 +222,11 @@ class ActReader:
         """Tell whether a negation stands just before a token."""
         return bool(set(self.folded[max(sentence.first, index - 3) : index + 1]) & self.words.negations)
 
-    def is_conditional(self, index: int, sentence: Sentence) -> bool:
-        """Tell whether "would" stands under a condition."""
+    def is_conditional(self, index: int, last: int, sentence: Sentence) -> bool:
+        """Tell whether "would" stands under a condition, before it or in the rest of its clause."""
+        before, behind = self.folded[sentence.first : index], self.folded[index:last]
         return self.folded[index] == "would" and bool(
-            set(self.folded[sentence.first : sentence.last]) & {"if", "hoped", "whether"}
+            {"if", "hoped", "whether"}.intersection(before) or {"if", "whether"}.intersection(behind)
         )
 
     def passive_start(self, index: int, sentence: Sentence) -> int:

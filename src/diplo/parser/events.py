@@ -33,7 +33,8 @@ class EventReader(EndReader):
         """Read "the session, to be held in May" and "the visit scheduled for next month"."""
         folded = self.folded
         ahead = speaker is not None and speaker.lemma == "look forward to"
-        to_be = folded[index : index + 2] == ("to", "be") and self.word(index + 2) in self.words.done
+        done = self.word(index + 2) in self.words.done or self.word(index + 2) in self.words.led
+        to_be = done and folded[index : index + 2] == ("to", "be")
         due = folded[index] in self.words.scheduled
         set_for = due and self.word(index + 1) in {"for", "on", "in"}
         set_to = due and self.words.taking_place.longest(folded, index + 1, sentence.last)
@@ -73,10 +74,23 @@ class EventReader(EndReader):
         place = self._event_before(which, sentence) if which is not None else None
         if which is None or place is None:
             return None
-        last = next((i for i in range(act, last - 1) if self.folded[i : i + 2] == (",", "and")), last)
+        last = self.end_of_relative(act, last)
         host = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence)
         draft = self.plan(self._start_of_event(place, sentence), act, last, sentence, "hosted_event")
         return attrs.evolve(draft, subject=host) if host and host.country else draft
+
+    def end_of_relative(self, first: int, last: int) -> int:
+        """Return where "which Oman will host, and" ends."""
+        return next((i for i in range(first, last - 1) if self.folded[i : i + 2] == (",", "and")), last)
+
+    def scheduled_event(self, index: int, act: int, last: int, sentence: Sentence) -> Draft | None:
+        """Read "the visit of the President, which is planned for May"."""
+        place = self._event_before(index - 1, sentence) if self.folded[index - 1] == "which" else None
+        if place is None:
+            return None
+        first, last = self._start_of_event(place, sentence), self.end_of_relative(act, last)
+        draft = self.plan(first, place, last, sentence, "scheduled_event")
+        return attrs.evolve(draft, swapped=self.folded[place] in self.words.visits)
 
     def _event_before(self, index: int, sentence: Sentence) -> int | None:
         """Return the last event named before a token."""

@@ -33,14 +33,16 @@ class FutureReader(EventReader):
     ) -> Iterator[Draft]:
         """Read "X will act", "which will be signed", "the next session will be held"."""
         act = self._foretold(index, sentence)
-        if act is None or self.is_denied(act, sentence) or self.is_conditional(index, sentence):
+        if act is None or self.is_denied(act, sentence):
+            return
+        last = self.clause_end(index, sentence, speaker)
+        if self.is_conditional(index, last, sentence):
             return
         if speaker and speaker.act in _ASKING and speaker.first <= index:
             return
         if self._is_believed(index, sentence, speaker):
             return
         word = self.folded[act]
-        last = self.clause_end(index, sentence, speaker)
         hosted = self.hosted_event(index, act, last, sentence)
         if hosted:
             yield hosted
@@ -174,6 +176,10 @@ class FutureReader(EventReader):
         if folded[adjective] not in self.words.scheduled or self.word(adjective + 1) not in {"to", "for"}:
             return
         act = self.skip_adverbs(adjective + 2, sentence)
+        event = self.scheduled_event(index, act, last, sentence)
+        if event:
+            yield event
+            return
         if (
             folded[adjective + 1 : adjective + 3] == ("to", "be")
             and self.word(adjective + 3) in self.words.done

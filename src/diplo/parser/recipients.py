@@ -14,7 +14,13 @@ from diplo.parser.mentions import NameMention
 _REACH_OF_PREPOSITION = 3
 _TOWARDS = frozenset(("to", "for", "into", "towards", "in"))
 _NOT_TOWARDS = frozenset(("against", "on", "with", "from", "between", "and", ","))
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _PLACES = frozenset((NameKind.CITY, NameKind.COUNTRY))
+
+
+def _is_ordinal(word: str) -> bool:
+    """Tell whether a word is "6th" or "21st"."""
+    return word[:1].isdigit() and word.endswith(_ORDINAL_ENDINGS)
 
 
 class RecipientReader:
@@ -43,9 +49,9 @@ class RecipientReader:
         if third:
             return (third,)
         places = {name.name.code for name in names if name.name.kind in _PLACES}
-        if places and places <= set(actors):
-            return ()
-        return others if len(others) == 1 or draft.kind is CommitmentKind.PLAN else ()
+        if draft.kind is CommitmentKind.PLAN:
+            return others
+        return others if len(others) == 1 and not (places and places <= set(actors)) else ()
 
     def people_named(self, first: int, last: int) -> Iterator[str]:
         """Yield the parties of the people who are named between two tokens."""
@@ -62,9 +68,9 @@ class RecipientReader:
 
     def _is_own_affair(self, draft: Draft) -> bool:
         """Tell whether an act concerns nobody else: "will ratify the convention", "will host a forum"."""
-        words = self.folded[draft.act : draft.last]
-        if words[0] in self.words.hosting:
-            return not any(word in self.words.joint or word.endswith(("th", "nd", "rd")) for word in words)
+        if self.folded[draft.act] in self.words.hosting:
+            words = self.folded[draft.first : draft.last]
+            return self.words.joint.isdisjoint(words) and not any(map(_is_ordinal, words))
         return bool(self.words.own_affairs.longest(self.folded, draft.act, draft.last))
 
     def _third(self, name: NameMention, draft: Draft, actors: tuple[str, ...]) -> str | None:

@@ -10,7 +10,7 @@ from diplo.model import Act, CommitmentKind
 from diplo.parser.acts import STANDING, TRAILING, WILL, Draft
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import ADVERBS, DETERMINERS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
 from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
@@ -90,8 +90,8 @@ class UndertakingReader(PromiseReader):
             joint = utterance.side is not None
             kind = CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
             yield from self._agreed(utterance, sentence, subject, kind)
-        elif lemma in self.words.offering and self.folded[first] == "to":
-            act = self.skip_adverbs(first + 1, sentence)
+        elif lemma in self.words.offering and (marker := self._to_act(first, utterance.last)):
+            act = self.skip_adverbs(marker + 1, sentence)
             kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
             yield Draft(utterance.verb, act, last, kind, subject, "offered_to", sentence)
         elif utterance.act is Act.INVITE and self._invites(utterance):
@@ -101,6 +101,12 @@ class UndertakingReader(PromiseReader):
             yield from self._looked_forward(utterance, sentence, subject)
         elif utterance.act is Act.WELCOME:
             yield from self._welcomed(utterance, sentence, subject)
+
+    def _to_act(self, first: int, last: int) -> int | None:
+        """Return the "to" of "offered to act", "offered, should they wish, to act"."""
+        if self.folded[first] == ",":
+            return next((i + 1 for i in range(first + 1, last) if self.folded[i : i + 2] == (",", "to")), None)
+        return first if self.folded[first] == "to" else None
 
     def _invites(self, utterance: Utterance) -> bool:
         """Tell whether somebody is invited to come."""
@@ -117,7 +123,8 @@ class UndertakingReader(PromiseReader):
     ) -> Iterator[Draft]:
         """Read what follows "agreed": "to act", "that X would act", "on a plan"."""
         folded, first, lemma = self.folded, utterance.first, utterance.lemma
-        that = next((i for i in range(first, first + _REACH_OF_THAT) if self.word(i) == "that"), None)
+        near = range(first, first + _REACH_OF_THAT)
+        that = next((i for i in near if self.word(i) == "that" and folded[i - 1] not in PREPOSITIONS), None)
         if that is not None and that < utterance.last:
             yield from self._agreed_that(that, utterance, sentence, subject, kind)
             return
