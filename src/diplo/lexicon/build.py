@@ -163,6 +163,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         invited_acts=frozenset(data["invitation"]["acts"]),
         going_on=phrases(data["acts"]["going_on"]),
         instruments=phrases(data["instruments"]["names"]),
+        agreed=frozenset(data["verbs"]["agreed"]),
         signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),
         numbers=dict(data["numbers"]),
         negations=frozenset(data["doubt"]["negations"]),

@@ -34,6 +34,7 @@ def _act_triggers(words: UndertakingWords) -> Words:
         words.accepting,
         words.scheduled,
         words.coming_soon,
+        words.agreed,
     )
     return frozenset(("to",)).union(words.signing.firsts, *sets)
 
@@ -205,6 +206,7 @@ class UndertakingWords:
     invited_acts: Words
     going_on: Phrases
     instruments: Phrases
+    agreed: Words
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]
     negations: Words

@@ -51,6 +51,8 @@ def find_commitments(
         kept.append(draft)
     signed: set[str | None] = set()
     for draft in kept:
+        if draft.concluded and closer.is_long_ago(draft):
+            continue
         act = closer.close(draft)
         if draft.concluded and act.count is None and act.instrument in signed:
             continue

@@ -31,6 +31,11 @@ class EndReader(ActReader):
             last -= 1
         return self.with_list(last, sentence)
 
+    def without_relative(self, first: int, last: int) -> int:
+        """Return where ", which opens a new chapter" starts at the end of what was signed."""
+        folded = self.folded
+        return next((i for i in range(first, last - 1) if folded[i : i + 2] == (",", "which")), last)
+
     def with_list(self, last: int, sentence: Sentence) -> int:
         """Return the end of the list that a colon at the end of an undertaking opens."""
         if last < sentence.last - 1 or self.folded[sentence.last - 1] != ":":

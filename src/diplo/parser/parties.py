@@ -19,6 +19,9 @@ from diplo.parser.subjects import Side
 from diplo.period import Period
 
 _COUNT_REACH = 6
+_REACH_OF_OPENING = 12
+_BEFORE_OPENING = frozenset(("that", "“", '"', ",", "and"))
+_LONG_AGO = dt.timedelta(days=60)
 
 
 @attrs.frozen
@@ -144,10 +147,19 @@ class UndertakingCloser:
                 return number
         return None
 
+    def is_long_ago(self, draft: Draft) -> bool:
+        """Tell whether the only days of a sentence lie months before the publication: "In 2017 they signed"."""
+        inside = starting_within(self.dates, draft.sentence.first, draft.sentence.last)
+        ends = [date.period.end for date in inside if date.period]
+        published = self.published
+        return bool(published and ends and max(ends) < published - _LONG_AGO)
+
     def _due(self, draft: Draft) -> Period | None:
-        """Return by when: the last date of the clause that lies ahead."""
-        inside = [d for d in starting_within(self.dates, draft.first, draft.last) if d.period]
-        ahead = [d for d in inside if self._is_ahead(d)]
+        """Return by when: the last date of the clause that lies ahead, else the one that opens it."""
+        inside = starting_within(self.dates, draft.first, draft.last)
+        opening = starting_within(self.dates, draft.sentence.first, draft.first)
+        ahead = [d for d in inside if d.period and self._is_ahead(d)]
+        ahead = ahead or [d for d in opening if self._opens(d, draft) and self._is_ahead(d)]
         if draft.concluded or not ahead:
             return None
         deadlines = [d for d in ahead if d.deadline]
@@ -163,6 +175,12 @@ class UndertakingCloser:
             if within and chosen.period
             else chosen.period
         )
+
+    def _opens(self, date: DateMention, draft: Draft) -> bool:
+        """Tell whether a date opens the clause of an act: "On Thursday the Minister will travel"."""
+        first = date.first - (self.folded[date.first - 1] in PREPOSITIONS)
+        near = draft.first - date.last < _REACH_OF_OPENING
+        return near and (first <= draft.sentence.first or self.folded[first - 1] in _BEFORE_OPENING)
 
     def _is_ahead(self, date: DateMention) -> bool:
         """Tell whether a date is not over on the day of publication."""

@@ -206,7 +206,7 @@ class PromiseReader(FutureReader):
         if previous in {"was", "were", "been"}:
             if self.folded[end - 2] not in {"that", "which"} and self.instrument_in(sentence.first, index):
                 start = self.passive_start(index, sentence)
-                last = self.clause_end(index, sentence, None)
+                last = self.without_relative(index, self.clause_end(index, sentence, None))
                 yield self._concluded(start, index, last, subject, "were_signed", sentence)
             return
         if not self.instrument_in(index, min(sentence.last, index + _REACH_OF_INSTRUMENT)):
@@ -218,7 +218,7 @@ class PromiseReader(FutureReader):
             or (speaker is not None and speaker.verb == index)
         )
         if known:
-            last = self.clause_end(index, sentence, speaker)
+            last = self.without_relative(index, self.clause_end(index, sentence, speaker))
             yield self._concluded(index, index, last, subject, "signed", sentence)
 
     @staticmethod

@@ -15,6 +15,7 @@ from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_THAT = 3
+_SHORTEST_THING = 2
 
 
 class UndertakingReader(PromiseReader):
@@ -61,12 +62,28 @@ class UndertakingReader(PromiseReader):
             yield from self.readiness(index, sentence, speaker)
         if word in words.signing.firsts:
             yield from self.signed(index, sentence, speaker)
+        if word in words.agreed and self.folded[index - 1] in STANDING | ADVERBS:
+            yield from self._was_agreed(index, sentence)
 
     def shortened(self, draft: Draft, last: int) -> Draft:
         """Return an undertaking that ends where another one starts."""
         while last > draft.act + 1 and self.folded[last - 1] in TRAILING:
             last -= 1
         return attrs.evolve(draft, last=last)
+
+    def _was_agreed(self, index: int, sentence: Sentence) -> Iterator[Draft]:
+        """Read "scholarships for nurses were also agreed upon"."""
+        verb = self.back_over_adverbs(index, sentence) - 1
+        start = self.subject_start(verb, sentence)
+        words = self.folded[start:verb]
+        stop = self.word(index + 1)
+        stop = self.word(index + 2) if stop in {"on", "upon"} else stop
+        if self.folded[verb] not in {"was", "were"} or len(words) < _SHORTEST_THING or stop in {"that", "to"}:
+            return
+        if self.lexicon.speech.opinions.isdisjoint(words):
+            subject = Subject(verb, side=Side.BOTH)
+            kind, last = CommitmentKind.AGREEMENT, self.clause_end(index, sentence, None)
+            yield Draft(start, index, max(last, index + 1), kind, subject, "was_agreed", sentence)
 
     def _speaker(self, index: int, here: Sequence[Utterance]) -> Utterance | None:
         """Return the utterance in which a token stands."""
@@ -95,8 +112,8 @@ class UndertakingReader(PromiseReader):
             kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
             yield Draft(utterance.verb, act, last, kind, subject, "offered_to", sentence)
         elif utterance.act is Act.INVITE and self._invites(utterance):
-            kind = CommitmentKind.INVITATION
-            yield Draft(utterance.verb, first, utterance.last, kind, subject, "invited", sentence)
+            kind, last = CommitmentKind.INVITATION, self.without_relative(first, utterance.last)
+            yield Draft(utterance.verb, first, last, kind, subject, "invited", sentence)
         elif lemma == "look forward to":
             yield from self._looked_forward(utterance, sentence, subject)
         elif utterance.act is Act.WELCOME:
@@ -146,8 +163,7 @@ class UndertakingReader(PromiseReader):
         if not onto:
             opinion = set(folded[first : first + 4]) & self.lexicon.speech.opinions
             if folded[first - 1] in {"on", "upon"} and not opinion:
-                kind = CommitmentKind.PLAN if self.is_event(first, utterance.last) else kind
-                yield Draft(utterance.verb, first, utterance.last, kind, subject, "agreed_on", sentence)
+                yield from self._agreed_on(utterance, sentence, subject, kind)
             return
         start = first + (folded[first] == "to")
         if folded[start] in self.words.ideals or (
@@ -202,6 +218,18 @@ class UndertakingReader(PromiseReader):
                 start, act, end, chosen, actor if plan and actor else subject, "agreed_that", sentence
             )
             yield self.shortened(draft, end)
+
+    def _agreed_on(
+        self, utterance: Utterance, sentence: Sentence, subject: Subject, kind: CommitmentKind
+    ) -> Iterator[Draft]:
+        """Read "agreed on a plan", "agreed on resuming talks and to convene the session"."""
+        first, last = utterance.first, utterance.last
+        acts = [(first, first, last)]
+        if any(self.folded[i : i + 2] == ("and", "to") for i in range(first, last - 2)):
+            acts = list(self.acts(first, last))
+        for place, (begin, act, end) in enumerate(acts):
+            chosen = CommitmentKind.PLAN if self.is_event(act, end) else kind
+            yield Draft(begin if place else utterance.verb, act, end, chosen, subject, "agreed_on", sentence)
 
     def is_event(self, first: int, last: int) -> bool:
         """Tell whether "on holding the next session" speaks of an event."""
