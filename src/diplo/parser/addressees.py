@@ -37,6 +37,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
     if utterance.act is Act.SUPPORT:
         circumstance = words.stop_phrases.longest(folded, end, last)
         return end + 1 if folded[end] == "in" and not circumstance else first
+    if folded[end] == "of" and utterance.lemma in words.telling and end + 1 < last:
+        return end + 1
     if folded[end] in _INSIDE:
         return first
     if folded[end] in words.after_addressee:

@@ -36,7 +36,7 @@ def find_commitments(
     drafts = [
         draft for number in encounter.sentences for draft in finder.drafts(number, said.get(number, []))
     ]
-    drafts = [draft for draft in drafts if draft.act < draft.last]
+    drafts = [draft for draft in drafts if max(draft.first, draft.act) < draft.last]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     closer = UndertakingCloser(reader, encounter, dates, published)
     found: list[Undertaking] = []

@@ -80,7 +80,7 @@ class PromiseReader(FutureReader):
             last = self.clause_end(index, sentence, speaker)
             yield from self._promised(given[0], act, last, given[1], "readiness_to", sentence)
             return
-        if speaker is None or index - speaker.verb > _REACH_OF_SPEAKER:
+        if speaker is None or not 0 <= index - speaker.verb <= _REACH_OF_SPEAKER:
             return
         owner = self._owner_after(index) or self._owner(index, sentence)
         welcomed = speaker.act is Act.WELCOME and owner is not None
@@ -166,7 +166,7 @@ class PromiseReader(FutureReader):
         passed = folded[index - 2 : index] == ("at", "the")
         if passed or (speaker and speaker.act is Act.INVITE) or self.words.accepting & set(near):
             return
-        handed = speaker is not None and speaker.lemma in self.words.handing
+        handed = speaker is not None and speaker.verb < index and speaker.lemma in self.words.handing
         article = folded[index - 1] in {"an", "the"}
         if speaker is None and not article:
             return

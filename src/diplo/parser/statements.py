@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from diplo.model import Act
 from diplo.parser.clauses import Clause, ClauseReader
@@ -34,15 +34,18 @@ def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tu
     for number, sentence in enumerate(document.sentences):
         if document.kind(sentence) is ParagraphKind.HEADLINE:
             continue
-        said = (_utterance(clause, floor, reader) for clause in reader.clauses(number))
+        said = (_utterance(clause, floor, reader, reports) for clause in reader.clauses(number))
         here = [utterance for utterance in said if utterance] or floor.continued(number)
-        found.extend(u for u in here if u.verb not in reports or u.act in _TELLS_THINGS)
+        told = (u for u in here if u.before or u.first < u.last)
+        found.extend(u for u in told if u.verb not in reports or u.act in _TELLS_THINGS)
         found.extend(floor.keep(number, here))
     found.sort(key=lambda utterance: utterance.sentence)
     return tuple(found)
 
 
-def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance | None:
+def _utterance(
+    clause: Clause, floor: Floor, reader: ClauseReader, reports: Set[int]
+) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
     document, lexicon = reader.document, reader.lexicon
     subject = clause.subject
@@ -63,7 +66,7 @@ def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance 
     act, first, rule = _act(clause, reader)
     if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
         return None
-    before = clause.before or _said_before(clause, reader)
+    before = clause.before or _said_before(clause, reader, reports)
     if before and not clause.before:
         rule = "said_before"
     side = side if not people or len(people) > 1 else None
@@ -76,7 +79,7 @@ def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance 
     return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
 
 
-def _said_before(clause: Clause, reader: ClauseReader) -> tuple[int, int] | None:
+def _said_before(clause: Clause, reader: ClauseReader, reports: Set[int]) -> tuple[int, int] | None:
     """Return what stands before "the Minister said" at the end of a sentence."""
     document = reader.document
     sentence = document.sentences[clause.sentence]
@@ -86,7 +89,8 @@ def _said_before(clause: Clause, reader: ClauseReader) -> tuple[int, int] | None
         return None
     if last - first < _SHORTEST_SPEECH or document.folded[last - 1] not in _BEFORE_SPEAKER:
         return None
-    if reader.is_meeting(sentence, last):
+    named = clause.subject.people or clause.subject.pronoun
+    if any(first <= token < last for token in reports) or (not named and reader.is_meeting(sentence, last)):
         return None
     return first, last
 

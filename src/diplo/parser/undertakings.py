@@ -67,6 +67,8 @@ class UndertakingReader(PromiseReader):
 
     def shortened(self, draft: Draft, last: int) -> Draft:
         """Return an undertaking that ends where another one starts."""
+        if self.folded[last - 1] == "which" and self.folded[last - 2] in PREPOSITIONS:
+            last -= 2
         while last > draft.act + 1 and self.folded[last - 1] in TRAILING:
             last -= 1
         return attrs.evolve(draft, last=last)
