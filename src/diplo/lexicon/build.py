@@ -14,7 +14,7 @@ from diplo.lexicon.words import (
     UndertakingWords,
     Words,
 )
-from diplo.model import Act
+from diplo.model import Act, Office
 from diplo.phrasetable import PhraseTable
 from diplo.tokens import fold_words
 
@@ -50,6 +50,11 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         groups=frozenset(data["subjects"]["groups"]),
         plural_subjects=frozenset(data["subjects"]["plural"]),
         first_person=frozenset(data["subjects"]["first_person"]),
+        hosts=frozenset(data["subjects"]["hosts"]),
+        guests=frozenset(data["subjects"]["guests"]),
+        office_nouns=PhraseTable(
+            (fold_words(noun), frozenset(map(Office, held))) for noun, held in data["unnamed"].items()
+        ),
         feminine=frozenset(data["subjects"]["feminine"]),
         masculine=frozenset(data["subjects"]["masculine"]),
         own_bodies=frozenset(data["subjects"]["own_bodies"]),

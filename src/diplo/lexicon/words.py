@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from diplo.lexicon.verbs import Form
-from diplo.model import Act
+from diplo.model import Act, Office
 from diplo.phrasetable import PhraseTable
 
 Words = frozenset[str]
@@ -73,6 +73,9 @@ class SpeechWords:
     groups: Words
     plural_subjects: Words
     first_person: Words
+    hosts: Words
+    guests: Words
+    office_nouns: PhraseTable[frozenset[Office]]
     feminine: Words
     masculine: Words
     own_bodies: Words

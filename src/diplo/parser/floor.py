@@ -9,7 +9,9 @@ import attrs
 from diplo.model import Act
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Document
+from diplo.parser.encounters import Encounter
 from diplo.parser.subjects import Side
+from diplo.parser.unnamed import UnnamedReader
 
 _OPENING = frozenset('“"«')
 _CLOSING = frozenset('”"»')
@@ -52,16 +54,32 @@ def is_item(number: int, document: Document) -> bool:
 class Floor:
     """Who spoke last, and whether the speech is still open."""
 
-    def __init__(self, reader: ClauseReader, principals: Sequence[int]) -> None:
+    def __init__(self, reader: ClauseReader) -> None:
         """Start with nobody on the floor."""
         self.document, self.entities = reader.document, reader.entities
         self.words, self.names = reader.lexicon.speech, reader.names_at
-        self.principals = principals
+        self.unnamed = UnnamedReader(reader.document, reader.entities, reader.lexicon)
+        self.encounter: Encounter | None = None
+        self.principals: tuple[int, ...] = ()
         self.person: int | None = None
         self.quoting = False
         self._nameless: list[int] = []
         self._listing: Utterance | None = None
         self._telling: tuple[int, int | None] | None = None
+
+    def turn_to(self, encounter: Encounter) -> None:
+        """Go on with the sentences of an encounter."""
+        if encounter is not self.encounter:
+            self.encounter = encounter
+            self.principals = tuple(a.person for a in encounter.attendance if a.principal)
+
+    def of_office(self, first: int, last: int) -> tuple[int, ...]:
+        """Return who is meant by an office or a part: "the envoy", "the host"."""
+        return self.unnamed.meant(first, last, self.encounter) if self.encounter else ()
+
+    def is_part(self, people: Sequence[int]) -> bool:
+        """Tell whether people are some of those who met, and not all of them."""
+        return set(people) < set(self.principals)
 
     def meant(self, pronoun: str) -> int | None:
         """Return whom "he" or "she" means: who has the floor, else the first of those who met."""

@@ -27,13 +27,13 @@ _BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in", "to"))
 def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tuple[Utterance, ...]:
     """Find what is said in a text, in its order."""
     document = reader.document
-    principals = [a.person for e in encounters[:1] for a in e.attendance if a.principal]
-    floor = Floor(reader, principals)
+    floor = Floor(reader)
     reports = {encounter.token for encounter in encounters}
     found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
         if document.kind(sentence) is ParagraphKind.HEADLINE:
             continue
+        floor.turn_to(next((e for e in encounters if number in e.sentences), encounters[0]))
         said = (_utterance(clause, floor, reader, reports) for clause in reader.clauses(number))
         here = [utterance for utterance in said if utterance] or floor.continued(number)
         told = (u for u in here if u.before or u.first < u.last)
@@ -57,6 +57,8 @@ def _utterance(
         people, side = (() if person is None else (person,)), None
     if subject.country and not people:
         people = floor.of_country(subject.country)
+    if side is Side.NOBODY and not people:
+        people = floor.of_office(subject.first, clause.verb)
     told = document.folded[subject.first : clause.verb]
     spokesperson = not people and any(word in lexicon.speech.spokespersons.firsts for word in told)
     if spokesperson or any(floor.entities.people[p].spokesperson for p in people):
@@ -69,7 +71,7 @@ def _utterance(
     before = clause.before or _said_before(clause, reader, reports)
     if before and not clause.before:
         rule = "said_before"
-    side = side if not people or len(people) > 1 else None
+    side = None if people and (len(people) == 1 or floor.is_part(people)) else side
     if act is Act.DISCUSS and clause.cue.lemma not in lexicon.speech.solo:
         side = side or Side.BOTH
     speakers = people if side is None else ()

@@ -192,7 +192,7 @@ class SubjectReader:
     def people_before(self, end: int) -> tuple[tuple[int, ...], int]:
         """Return the people named just before a token, and where their words start."""
         people: list[int] = []
-        first = end
+        first, joined = end, False
         while first in self.ending:
             mention = self.people[self.ending[first]]
             person = self.entities.of_mention[self.ending[first]]
@@ -202,6 +202,9 @@ class SubjectReader:
             if self.document.folded[first - 1 : first] not in {("and",), (",",)} or (
                 first - 1 not in self.ending and first - 2 not in self.ending
             ):
+                break
+            joined = joined or self.document.folded[first - 1] == "and"
+            if not joined:
                 break
             first -= 1 if first - 1 in self.ending else 2
         return tuple(reversed(people)), first
