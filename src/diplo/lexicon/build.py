@@ -41,6 +41,7 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         light=frozenset(light),
         light_only=frozenset(data["light"]["only"]),
         solo=frozenset(data["raising"]["solo"]),
+        onto=frozenset(data["raising"]["onto"]),
         nouns=PhraseTable(nouns),
         both=phrases(data["subjects"]["both"]),
         events=frozenset(data["subjects"]["event"]),

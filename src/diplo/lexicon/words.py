@@ -63,6 +63,7 @@ class SpeechWords:
     never_participles: Words
     light_only: Words
     solo: Words
+    onto: Words
     light: Words
     nouns: PhraseTable[Act]
     both: Phrases

@@ -79,7 +79,7 @@ class ActReader:
         yield begin, act, last
 
     def _goes_on(self, first: int, last: int) -> bool:
-        """Tell whether "to act, to act and to act" is a list, and no insertion: "to work, with others, to"."""
+        """Tell whether "to act, to act and to act" is a list, not "to work, with others, to act"."""
         return any(self.folded[i : i + 2] == ("and", "to") for i in range(first, last - 1))
 
     def _only_verbs(self, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ from diplo.parser.undertakings import UndertakingReader
 __all__ = ["Undertaking", "find_commitments"]
 
 _SHORTEST_ACT = 4
-# Events to come that are no undertaking of their own inside another one: "invited him to the forum to be held".
+# Events to come, no undertakings of their own inside of another: "invited him to the forum to be held".
 _CIRCUMSTANCES = frozenset(("event_to_come", "upcoming_visit", "hosted_event"))
 
 

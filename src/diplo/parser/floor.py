@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from diplo.model import Act
-from diplo.parser.clauses import ClauseReader
+from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import Document
 from diplo.parser.encounters import Encounter
 from diplo.parser.subjects import Side
@@ -63,6 +63,7 @@ class Floor:
         self.principals: tuple[int, ...] = ()
         self.person: int | None = None
         self.quoting = False
+        self._unnamed: tuple[int, ...] = ()
         self._nameless: list[int] = []
         self._listing: Utterance | None = None
         self._telling: tuple[int, int | None] | None = None
@@ -72,10 +73,31 @@ class Floor:
         if encounter is not self.encounter:
             self.encounter = encounter
             self.principals = tuple(a.person for a in encounter.attendance if a.principal)
+            if self.person not in self.principals:
+                self.person = None
 
-    def of_office(self, first: int, last: int) -> tuple[int, ...]:
+    def of_office(self, clause: Clause) -> tuple[int, ...]:
         """Return who is meant by an office or a part: "the envoy", "the host"."""
-        return self.unnamed.meant(first, last, self.encounter) if self.encounter else ()
+        if self.encounter and not clause.subject.shared:
+            self._unnamed = self.unnamed.meant(clause.subject.first, clause.verb, self.encounter)
+        elif clause.subject.first == clause.verb == self.document.sentences[clause.sentence].first:
+            self._unnamed = () if self.person is None else (self.person,)
+        return self._unnamed
+
+    def rather(self, people: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
+        """Return who has the floor, when "the Minister" can be either of two ministers who met."""
+        if len(people) != 1 or self.person not in self.principals or self.person is None:
+            return people
+        chosen, speaker = self.entities.people[people[0]], self.entities.people[self.person]
+        if chosen.office != speaker.office or chosen.country == self.entities.issuer:
+            return people
+        return (self.person,) if self.unnamed.is_office_of(self.person, first, last) else people
+
+    def other_than(self, *people: int | None) -> tuple[int, ...]:
+        """Return the one who speaks to the other of two principals."""
+        told = set(people) & set(self.principals)
+        others = tuple(person for person in self.principals if person not in told)
+        return others if told and len(others) == 1 else ()
 
     def is_part(self, people: Sequence[int]) -> bool:
         """Tell whether people are some of those who met, and not all of them."""

@@ -9,7 +9,7 @@ import attrs
 
 from diplo.lexicon import Cue, Form
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import STANDING, WILL, Draft
+from diplo.parser.acts import Draft
 from diplo.parser.document import Sentence
 from diplo.parser.events import EventReader
 from diplo.parser.floor import Utterance
@@ -73,7 +73,9 @@ class FutureReader(EventReader):
         act = self.skip_adverbs(index + 1, sentence)
         if self.word(act) in {",", *PREPOSITIONS} and act < sentence.last:
             inserted = range(act + 1, min(sentence.last, act + _REACH_OF_INSERTION))
-            dated = next((i for i in inserted if self.folded[i] in MONTHS or self.folded[i][0].isdigit()), None)
+            dated = next(
+                (i for i in inserted if self.folded[i] in MONTHS or self.folded[i][0].isdigit()), None
+            )
             if dated is None:
                 return None
             act = dated + 1

@@ -149,6 +149,8 @@ class OpeningReader(SubjectReader):
         folded = self.document.folded
         if previous == "to":
             return self._of_purpose(verb, end, cue, sentence, found)
+        if end < verb and folded[end] == "both":
+            return Subject(end, side=Side.BOTH)
         if previous == "and" and found and found[-1].cue.form is Form.BASE:
             return attrs.evolve(found[-1].subject, first=end)
         name = self.names.get(end)
@@ -170,7 +172,7 @@ class OpeningReader(SubjectReader):
             return next((attrs.evolve(s, first=s.first) for s in named if s), None)
         if before == "and" and found and found[-1].cue.form is Form.BASE:
             return attrs.evolve(found[-1].subject, first=end - 1)
-        if found and found[-1].cue.form is not Form.BASE:
+        if found and (found[-1].cue.form is not Form.BASE or before != ","):
             return None
         people = self._met(sentence, verb)
         if not people:
@@ -214,8 +216,9 @@ class OpeningReader(SubjectReader):
                 return Subject(end, people[:1])
             return self.noun_subject(end - 1, sentence) if previous == "," and cue.lemma else None
         subject = self.noun_subject(end, sentence) if cue.lemma else None
-        governed = subject is not None and found and subject.first <= found[-1].first < end
-        return None if governed else subject
+        if subject is None or (found and subject.first <= found[-1].first < end):
+            return None
+        return self._embedded(subject, sentence, found)
 
     @staticmethod
     def _shared(subject: Subject, first: int) -> Subject:

@@ -148,7 +148,7 @@ class UndertakingCloser:
         return None
 
     def is_long_ago(self, draft: Draft) -> bool:
-        """Tell whether the only days of a sentence lie months before the publication: "In 2017 they signed"."""
+        """Tell whether a sentence speaks of months before the publication only: "In 2017 they signed"."""
         inside = starting_within(self.dates, draft.sentence.first, draft.sentence.last)
         ends = [date.period.end for date in inside if date.period]
         published = self.published

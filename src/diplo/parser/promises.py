@@ -11,8 +11,8 @@ from diplo.model import Act, CommitmentKind
 from diplo.parser.acts import Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import DETERMINERS
 from diplo.parser.futures import FutureReader
+from diplo.parser.grammar import DETERMINERS
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_SPEAKER = 14

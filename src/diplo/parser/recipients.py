@@ -70,7 +70,8 @@ class RecipientReader:
         """Tell whether an act concerns nobody else: "will ratify the convention", "will host a forum"."""
         if self.folded[draft.act] in self.words.hosting:
             words = self.folded[draft.first : draft.last]
-            return self.words.joint.isdisjoint(words) and not any(map(_is_ordinal, words))
+            joint = not self.words.joint.isdisjoint(words) or any(map(_is_ordinal, words))
+            return not joint and not self.words.events.isdisjoint(words)
         return bool(self.words.own_affairs.longest(self.folded, draft.act, draft.last))
 
     def _third(self, name: NameMention, draft: Draft, actors: tuple[str, ...]) -> str | None:

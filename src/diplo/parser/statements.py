@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from diplo.model import Act
 from diplo.parser.clauses import Clause, ClauseReader
@@ -20,6 +21,7 @@ _SHORTEST_SPEECH = 4
 _SHORT_END = 4
 _BEFORE_SPEAKER = frozenset((",", '"', "”", "'"))
 _REPORTING = frozenset(("inform", "affirm"))
+_TOWARDS_SOMEBODY = frozenset((Act.THANK, Act.CONGRATULATE, Act.CONDOLE, Act.INVITE, Act.URGE, Act.CALL_FOR))
 _TELLS_THINGS = frozenset((Act.DISCUSS, Act.AGREE))
 _BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in", "to"))
 
@@ -44,7 +46,7 @@ def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tu
 
 
 def _utterance(
-    clause: Clause, floor: Floor, reader: ClauseReader, reports: Set[int]
+    clause: Clause, floor: Floor, reader: ClauseReader, reports: AbstractSet[int]
 ) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
     document, lexicon = reader.document, reader.lexicon
@@ -58,7 +60,8 @@ def _utterance(
     if subject.country and not people:
         people = floor.of_country(subject.country)
     if side is Side.NOBODY and not people:
-        people = floor.of_office(subject.first, clause.verb)
+        people = floor.of_office(clause)
+    people = floor.rather(people, subject.first, clause.verb)
     told = document.folded[subject.first : clause.verb]
     spokesperson = not people and any(word in lexicon.speech.spokespersons.firsts for word in told)
     if spokesperson or any(floor.entities.people[p].spokesperson for p in people):
@@ -72,16 +75,21 @@ def _utterance(
     if before and not clause.before:
         rule = "said_before"
     side = None if people and (len(people) == 1 or floor.is_part(people)) else side
-    if act is Act.DISCUSS and clause.cue.lemma not in lexicon.speech.solo:
-        side = side or Side.BOTH
+    lemma, last = clause.cue.lemma, clause.last
+    jointly = document.folded[first] == "with" and first + 1 in reader.person_of if first < last else False
+    alone = lemma in lexicon.speech.solo and not (jointly and lemma not in lexicon.speech.onto)
+    if (act is Act.DISCUSS and not alone) or (act is Act.AGREE and lemma in lexicon.speech.signing):
+        side = Side.BOTH if side is None or act is Act.AGREE else side
+    if act in _TOWARDS_SOMEBODY and side is Side.BOTH:
+        people = floor.other_than(reader.person_of.get(first), reader.person_of.get(first + 1))
+        side = None if people else side
     speakers = people if side is None else ()
     if not people and side is None:
         side = Side.NOBODY
-    lemma, last = clause.cue.lemma, clause.last
     return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
 
 
-def _said_before(clause: Clause, reader: ClauseReader, reports: Set[int]) -> tuple[int, int] | None:
+def _said_before(clause: Clause, reader: ClauseReader, reports: AbstractSet[int]) -> tuple[int, int] | None:
     """Return what stands before "the Minister said" at the end of a sentence."""
     document = reader.document
     sentence = document.sentences[clause.sentence]

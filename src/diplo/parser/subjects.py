@@ -149,7 +149,8 @@ class SubjectReader:
         if noun in speech.speakers or (named.isupper() and len(named) > 1):
             return Subject(first, side=None if code else Side.NOBODY, country=code)
         if noun in speech.groups:
-            return Subject(first, side=Side.BOTH)
+            leader = next((self.people_before(i)[0] for i in range(first, head) if i in self.ending), ())
+            return Subject(first, leader, None if len(leader) == 1 else Side.BOTH)
         return None
 
     def _names_in(self, first: int, last: int) -> Iterator[NameMention]:
@@ -174,8 +175,7 @@ class SubjectReader:
             if folded[start] == ",":
                 return (
                     start
-                    if (start in self.ending or start in self.names)
-                    and folded[start + 1] in _INSERTED
+                    if (start in self.ending or start in self.names) and folded[start + 1] in _INSERTED
                     else end
                 )
         return end
