@@ -52,7 +52,7 @@ def _report(report: Mapping[str, Any]) -> Mapping[str, Any]:
     light_stops weak firm_with_guest passive passive_verbs arrivals speaking no_speaking severally each
     each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
     call_verbs no_call no_call_behind asides background no_verb_after participle_openers apart guests
-    in_person
+    programmes in_person
     """
     return {
         "held": phrases(report["held"]),
@@ -71,6 +71,9 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
         "fronted": phrases(attendance["fronted"]),
         "rolls": phrases(attendance["rolls"]),
         "list_openers": frozenset(attendance["openers"]),
+        "composing": frozenset(attendance["composing"]),
+        "all_of_them": frozenset(attendance["all_of_them"]),
+        "gatherings": frozenset(attendance["gatherings"]),
         "absence": phrases(absence["before"]),
         "absence_reach": absence["reach"],
         "before_name": frozenset(absence["between"]),
@@ -99,6 +102,7 @@ def places_words(data: Mapping[str, Any]) -> PlaceWords:
         no_day_before=frozenset(days["not_before"]),
         announced=frozenset(days["announced"]),
         issued=frozenset(days["issued"]),
+        sequels=frozenset(days["sequels"]),
         occasions=frozenset(occasions["nouns"]),
         occasion_ends=frozenset(occasions["ends"]),
     )

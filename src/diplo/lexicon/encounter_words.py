@@ -58,6 +58,7 @@ class EncounterWords:
             B".
         apart: words that set an encounter apart from the main one: "later".
         guests: what the visitor is called: "the guest".
+        programmes: what the meetings of a visitor are part of: "programme".
         in_person: words by which those who talked met in person.
         formats: words that settle the format wherever they stand in a report: "by phone".
         attendance: what introduces those who were only present: "attended by";
@@ -65,6 +66,9 @@ class EncounterWords:
         accompanying: the first words of those markers that tell whom somebody came with.
         fronted: what introduces them at the head of a report: "In the presence of".
         list_openers: the last words of markers whose list follows.
+        composing: markers that tell so only behind the leader of a delegation: "including".
+        all_of_them: words near a marker by which it holds for all encounters: "both", with one of
+            `gatherings`: "meetings".
         rolls: heads of a list of those who took part: "Participants included".
         absence: what introduces people who were not there: "message from"; the name stands within
             `absence_reach` words.
@@ -108,6 +112,7 @@ class EncounterWords:
     participle_openers: Words
     apart: Words
     guests: Words
+    programmes: Words
     in_person: Words
     formats: PhraseTable[MeetingFormat]
     nouns: Phrases
@@ -115,6 +120,9 @@ class EncounterWords:
     attendance_starters: Words
     fronted: Phrases
     list_openers: Words
+    composing: Words
+    all_of_them: Words
+    gatherings: Words
     rolls: Phrases
     absence: Phrases
     absence_reach: int
@@ -155,6 +163,7 @@ class PlaceWords:
         no_day_behind: words right before a date, and `no_day_before` right behind it, that make
             it another one's.
         series: words of several encounters that one sentence announces.
+        sequels: words that open a report of the same day as the one before: "then".
         announced: words between the verb of meeting and a date of something to come: "scheduled".
         occasions: nouns of the journeys on whose occasion people meet: "during his visit".
         occasion_ends: words at which the name of an occasion ends.
@@ -181,6 +190,7 @@ class PlaceWords:
     no_day_behind: Words
     no_day_before: Words
     announced: Words
+    sequels: Words
     series: Words
     issued: Words
     occasions: Words

@@ -55,6 +55,7 @@ class OfficeWords:
         nations: titles of one country only, with its code: "Taoiseach".
         heads_of_bodies: who leads an organisation under the title of the head of a state or
             parliament.
+        presided: what a president presides over who is no head of state.
         leaders_of_bodies: who leads an organisation under the title of an official.
         departments: words by which the secretary general of a department is told from that of an
             organisation.
@@ -86,6 +87,7 @@ class OfficeWords:
         portfolio: words of the fields of ministries and offices: "Trade".
         joints: words that join the parts of a field: "and".
         newly: words between the owner and the office: "Oman's new president".
+        courteous: what is said of a country out of courtesy: "sisterly".
         links: what joins a title behind a name to it: "who is currently the".
         complements: prepositions that open a part of what follows a head: "for", "to".
         origins: those behind which the country of the office stands: "of".
@@ -124,6 +126,7 @@ class OfficeWords:
     head_tails: Phrases
     nations: Phrases
     heads_of_bodies: Words
+    presided: Words
     leaders_of_bodies: Words
     departments: Words
     missions: Words
@@ -149,6 +152,7 @@ class OfficeWords:
     portfolio: Words
     joints: Words
     newly: Words
+    courteous: Words
     dotted_suffixes: Words
     parliamentarians: Words
     of_ministries: Words

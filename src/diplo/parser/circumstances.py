@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -43,7 +44,9 @@ def find_circumstances(
     found: list[Circumstances] = []
     for encounter in encounters:
         reader = _Reader(document, mentions, dates, encounter, lexicon, entities, main=not found)
-        period = reader.period() or (found[0].period if found else None)
+        told = zip(found, encounters, strict=False)
+        before = [known.period for known, other in told if other.sentence < encounter.sentence]
+        period = reader.period(before[-1:]) or (found[0].period if found else None)
         place = None
         if encounter.format not in _REMOTE:
             same = bool(found) and encounter.sentence == encounters[0].sentence
@@ -57,8 +60,8 @@ def find_circumstances(
 class _Reader(PlaceReader):
     """Reads the circumstances of one encounter."""
 
-    def period(self) -> Period | None:
-        """Return the day or days on which it was held."""
+    def period(self, before: Sequence[Period | None]) -> Period | None:
+        """Return the day or days on which it was held; `before`: those of the encounter told before."""
         for sentence in self.near():
             here = [
                 d
@@ -69,6 +72,8 @@ class _Reader(PlaceReader):
             if days:
                 token = self.encounter.token
                 return self._as_datelined(min(days, key=lambda d: (abs(d.first - token), d.first)))
+        if before and self._is_sequel():
+            return before[0]
         for sentence in self.frame():
             days = [d for d in starting_within(self.dates, sentence.first, sentence.last) if d.period]
             days = [d for d in days if self._is_meeting_day(d) and not d.deadline]
@@ -81,6 +86,13 @@ class _Reader(PlaceReader):
             return opening
         lines = [d for d in self.dates if d.dateline and d.period and d.kind.value in {"day", "range"}]
         return lines[0].period if lines else None
+
+    def _is_sequel(self) -> bool:
+        """Tell whether a report takes up the day of the one before: "Later that day", "Then A met B"."""
+        sentence = self.document.sentences[self.encounter.sentence]
+        here = self.folded[sentence.first : sentence.last]
+        same_day = not {("same", "day"), ("that", "day")}.isdisjoint(pairwise(here))
+        return same_day or here[0] in self.words.sequels
 
     def opening_day(self) -> Period | None:
         """Return the day with which the first sentence of the body opens: "On Wednesday, the minister"."""

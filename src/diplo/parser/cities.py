@@ -8,6 +8,7 @@ from diplo.parser.mentions import NameMention
 from diplo.parser.venues import VenueReader
 
 _EVENT_REACH = 5
+_OPENING_PHRASE = 8
 _OPENING_LINES, _LONGEST_LINE = 4, 8
 _RESIDENCE_REACH = 3
 _VISIT_REACH, _COUNTRY_REACH = 6, 12
@@ -36,6 +37,8 @@ class CityReader(VenueReader):
                 return mention
             if before == "," and self.closes_venue(mention.first - 1, sentence):
                 return mention
+            if before in words.venue_heads and self.document.words[mention.first - 1][0].isupper():
+                return mention
         return None
 
     def _is_told_here(self, sentence: Sentence, mention: NameMention) -> bool:
@@ -46,10 +49,11 @@ class CityReader(VenueReader):
         at_venue = self.folded[mention.first - 2] in words.venue_heads
         if at_venue or self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return True
+        end = min(sentence.last, max(mention.first, sentence.first + _OPENING_PHRASE))
         return any(
-            self.folded[i] in words.visiting
-            or self.lexicon.encounters.nouns.longest(self.folded, i, sentence.last)
-            for i in range(sentence.first, sentence.last)
+            self.folded[index] in words.visiting
+            or self.lexicon.encounters.nouns.longest(self.folded, index, sentence.last)
+            for index in range(sentence.first, end)
         )
 
     def _is_of_event_to_come(self, mention: NameMention, sentence: Sentence) -> bool:
@@ -105,7 +109,7 @@ class CityReader(VenueReader):
     def is_hosting(self) -> bool:
         """Tell whether the verb says that somebody of the publisher's country received a guest."""
         first = self.encounter.attendance[0].rule if self.encounter.attendance else ""
-        return self.main and first in self.words.hosting
+        return first in self.words.hosting
 
     def country(self, sentence: Sentence, last: int) -> str | None:
         """Return the country of "in Oman", "visit to Oman", "welcomed him to Oman"."""

@@ -31,6 +31,7 @@ _STARTERS = frozenset(
 )
 _HEADLINE_WORDS = 45
 _MOST_HEADLINES = 4
+_LONGEST_BRACKET = 3
 _TITLE_SHARE = 0.6
 # What is longer is no sentence; cutting it keeps the time linear.
 _LONGEST_SENTENCE = 400
@@ -224,6 +225,9 @@ def _ends_sentence(
         and words[index - 1] in {".", "!", "?"}
         and ends[index - 1] == starts[index]
     ):
+        shortened = index >= _LONGEST_BRACKET and words[index - _LONGEST_BRACKET] == "("
+        if shortened and words[index - 1] == "." and not words[index - 2].isupper():
+            return False
         return following[0].isupper() or following in _OPENING
     if word in {"!", "?"}:
         return following not in _CLOSING

@@ -63,7 +63,7 @@ def find_encounters(
     for group in (main, *finder.further(triggers, main)):
         for one in finder.severally(group, triggers):
             found.setdefault(frozenset(one.parties), one)
-    groups = tuple(found.values())
+    groups = max(tuple(found.values()), tuple(finder.in_turn(main)), key=len)
     return tuple(finder.encounter(group, groups) for group in groups)
 
 
@@ -77,7 +77,10 @@ class _Finder(FormatReader):
         attendance = [Attendance(person, rule) for person in self.in_order(trigger.parties)]
         present = set(trigger.parties)
         abroad = (p for p in trigger.parties if self.entities.people[p].country != self.entities.issuer)
-        for person, host in self.attendees(sentences, next(abroad, None)):
+        shared = (
+            (n for n in range(len(self.document.sentences)) if self.is_of_all(n)) if len(groups) > 1 else ()
+        )
+        for person, host in self.attendees((*sentences, *shared), next(abroad, None)):
             if person not in present:
                 present.add(person)
                 attendance.append(Attendance(person, "attended", principal=False, host=host))

@@ -95,7 +95,8 @@ def _entity(
     organisation = cluster.organisation
     if country is None and cluster.role is None and organisation is None:
         organisation = body_of_delegation(first, document, mentions, lexicon.sides)
-    if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None:
+    of_one_named = " of " in (cluster.role or "")
+    if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None and not of_one_named:
         organisation = _body_of_text(mentions) if issuer is None or is_country(issuer) else issuer
     return Entity(
         name=names[0] if names else None,

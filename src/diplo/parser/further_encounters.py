@@ -12,6 +12,7 @@ from diplo.parser.triggers import Trigger
 
 _MEMORY = 3
 _EACH_REACH = 4
+_OPENING, _SEVERAL = 3, 2
 
 
 class FurtherReader(MainReader):
@@ -28,6 +29,8 @@ class FurtherReader(MainReader):
                 trigger.weak and not trigger.objects and len(trigger.subjects) < 2
             ):
                 continue
+            if self._lists_company(trigger):
+                continue
             whole = self._with_subject(trigger, main)
             if trigger.weak and not self._introduces(whole, main, found):
                 continue
@@ -39,6 +42,37 @@ class FurtherReader(MainReader):
             known.append(parties)
             found.append(whole)
         return found
+
+    def _lists_company(self, trigger: Trigger) -> bool:
+        """Tell whether a noun only says in what others took part: "B also participated in the meeting"."""
+        sentence = self.document.sentences[trigger.sentence]
+        return trigger.lemma in self.words.meeting_nouns and self.attendance_start(sentence) < trigger.token
+
+    def in_turn(self, main: Trigger) -> list[Trigger]:
+        """Return the encounters of "A received three envoys", of whom the text then tells one by one."""
+        for number in range(min(_OPENING, len(self.document.sentences))):
+            sentence = self.document.sentences[number]
+            group = next((m for m in self.people if m.plural and m.sentence == number), None)
+            host = self.present(number, sentence, sentence.first, sentence.last)
+            if group is None or len(host) != 1 or not set(host) <= set(main.parties):
+                continue
+            counts = self.lexicon.undertakings.numbers
+            count = counts.get(self.folded[group.first], counts.get(self.folded[group.first - 1], 0))
+            guests = list(self._speaking_in_turn(number + 1, host[0]))
+            if len(guests) == count >= _SEVERAL:
+                return [attrs.evolve(main, sentence=n, subjects=host, objects=(p,)) for n, p in guests]
+        return []
+
+    def _speaking_in_turn(self, number: int, host: int) -> Iterator[tuple[int, int]]:
+        """Yield those who are named at the head of a sentence behind a report, each with that sentence."""
+        known = {host}
+        for later in range(number, len(self.document.sentences)):
+            sentence = self.document.sentences[later]
+            for person in self.present(later, sentence, sentence.first, sentence.last):
+                guest = self.entities.people[person]
+                if person not in known and guest.name and not (guest.own and guest.role):
+                    known.add(person)
+                    yield later, person
 
     @staticmethod
     def _introduces(trigger: Trigger, main: Trigger, found: Sequence[Trigger]) -> bool:
@@ -58,12 +92,13 @@ class FurtherReader(MainReader):
             return trigger
         sentence = self.document.sentences[trigger.sentence]
         spoken_of = not PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token])
-        if len(trigger.parties) > 1 and not spoken_of:
-            return trigger
-        if not self.words.guests.isdisjoint(self.folded[sentence.first : trigger.token]):
+        visiting = self.words.guests | self.words.programmes
+        if not visiting.isdisjoint(self.folded[sentence.first : trigger.token]):
             away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
             if away and away[0] not in trigger.objects:
                 return attrs.evolve(trigger, subjects=(away[0],))
+        if len(trigger.parties) > 1 and not spoken_of:
+            return trigger
         if (
             main.sentence == trigger.sentence - 1
             and main.subjects
@@ -134,5 +169,6 @@ class FurtherReader(MainReader):
             whole = self._with_subject(later, trigger)
             guests = [person for person in whole.parties if person != host]
             if host in whole.parties and len(guests) == 1 and guests[0] in objects:
-                found.setdefault(guests[0], attrs.evolve(whole, subjects=(host,), objects=(guests[0],)))
+                one = attrs.evolve(whole, lemma=trigger.lemma, subjects=(host,), objects=(guests[0],))
+                found.setdefault(guests[0], one)
         return found

@@ -23,7 +23,8 @@ class HonorificReader(OfficeReader):
         if index >= stop:
             return None
         if index not in self._offices:
-            known = self.document.folded[index] in self.words.office_starts
+            word = self.document.folded[index]
+            known = word in self.words.office_starts or word in self.abbreviations
             self._offices[index] = self.read_office(index, stop) if known else None
         return self._offices[index]
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from diplo.lexicon import Lexicon, Name
 from diplo.parser.document import Document
 from diplo.parser.grammar import is_capitalised
+
+_LONGEST_NAME = 4
 
 
 class KnownNames:
     """Finds known names in one document."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        """Keep the document and the vocabulary at hand."""
+        """Keep the document and the vocabulary at hand, and the abbreviations of offices it explains."""
         self.document = document
         self.lexicon = lexicon
         self.words = lexicon.offices
+        self.abbreviations = dict(lexicon.offices.abbreviations)
 
     def name_at(self, index: int, stop: int) -> tuple[int, Name] | None:
         """Return the end and the value of the known name that starts at a token."""
@@ -22,11 +27,20 @@ class KnownNames:
         if index >= stop or not is_capitalised(words[index]):
             return None
         found = self.lexicon.names.longest(self.document.folded, index, stop)
+        if found is None and not words[index].isascii():
+            found = self._accented(index, stop)
         if found is None:
             return self._hyphenated(index)
         if found[1].exact and not words[index].isupper():
             return None
         return found
+
+    def _accented(self, index: int, stop: int) -> tuple[int, Name] | None:
+        """Return the known name that starts with a word written with its accents: "Díli", "Brasília"."""
+        words = self.document.folded[index : min(stop, index + _LONGEST_NAME)]
+        plain = tuple(unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in words)
+        found = self.lexicon.names.longest(plain, 0, len(plain))
+        return (index + found[0], found[1]) if found else None
 
     def _hyphenated(self, index: int) -> tuple[int, Name] | None:
         """Return the first known name in a word like "Iraqi-Russian", "Japan-funded"."""

@@ -13,6 +13,8 @@ from diplo.parser.triggers import Trigger
 
 _ANSWER_REACH = 4
 _PAIR = 2
+_SIDE_REACH = 6
+_LEADER_REACH, _LISTED_REACH = 12, 4
 
 
 class MainReader(AttendanceReader):
@@ -50,7 +52,7 @@ class MainReader(AttendanceReader):
     def _completed(self, trigger: Trigger, headline: tuple[int, ...]) -> Trigger:
         """Return an encounter with those whom the headline or a sentence near by names as the other side."""
         if not trigger.parties:
-            trigger = attrs.evolve(trigger, subjects=self._peers(trigger))
+            trigger = attrs.evolve(trigger, subjects=self._peers(trigger) or self._leaders())
         parties = set(trigger.parties)
         if headline and (not parties or parties & set(headline)):
             missing = tuple(p for p in headline if p not in parties)
@@ -80,6 +82,41 @@ class MainReader(AttendanceReader):
         before = dict.fromkeys(self.people_within(0, first))
         holders = tuple(p for p in before if self.entities.people[p].office is group.office)
         return holders if len(holders) == _PAIR else ()
+
+    def _leaders(self) -> tuple[int, ...]:
+        """Return the heads of two delegations: "The Omani side was led by A and the Chadian side by B"."""
+        sentences = enumerate(self.document.sentences)
+        sides = [people for n, sentence in sentences for people in self._leading(n, sentence) if people]
+        return tuple(dict.fromkeys(p for side in sides for p in side)) if len(sides) == _PAIR else ()
+
+    def _leading(self, number: int, sentence: Sentence) -> Iterator[tuple[int, ...]]:
+        """Yield who leads a delegation, for each of a sentence: "A and B led the Omani delegation"."""
+        folded, sides = self.folded, self.lexicon.sides.side_nouns
+        for index in range(sentence.first + 1, sentence.last):
+            near = folded[max(sentence.first, index - _SIDE_REACH) : index + _SIDE_REACH]
+            if folded[index] == "by" and (
+                folded[index - 1] in sides
+                or (folded[index - 1] in self.words.leading and not sides.isdisjoint(near))
+            ):
+                yield self._led_by(number, sentence, index)
+            elif folded[index] in self.words.leading and folded[index + 1] != "by":
+                behind = folded[index : index + _SIDE_REACH]
+                if not sides.isdisjoint(behind):
+                    yield self.present(number, sentence, sentence.first, index)[-1:]
+
+    def _led_by(self, number: int, sentence: Sentence, start: int) -> tuple[int, ...]:
+        """Return whom "led by A, the Minister, and B" names: those joined to the first."""
+        found: list[int] = []
+        last = start
+        for index in self.by_sentence.get(number, ()):
+            mention, person = self.people[index], self.entities.of_mention[index]
+            near = start < mention.first < (start + _LEADER_REACH if not found else last + _LISTED_REACH)
+            if near and person is not None and person in self.present(number, sentence, start, sentence.last):
+                if found and "and" not in self.folded[last : mention.first]:
+                    break
+                found.append(person)
+                last = mention.last
+        return tuple(dict.fromkeys(found))
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield the people of a neighbouring sentence, when the words name fewer than two."""

@@ -7,6 +7,7 @@ import attrs
 from diplo.lexicon import Lexicon
 from diplo.model import Office
 from diplo.parser.document import Document, ParagraphKind
+from diplo.parser.grammar import POSSESSIVE
 from diplo.parser.likeness import likeness
 from diplo.parser.mentions import Mentions, PersonMention
 from diplo.tokens import fold_words
@@ -54,6 +55,20 @@ class NameJoiner:
                 if number is None and not titled and not self._is_bare_person(mention, key):
                     continue
                 self.add(index, mention, key, number)
+        for owner, index in enumerate(range(1, len(self.people))):
+            self._inherit(owner, index)
+
+    def _inherit(self, owner: int, index: int) -> None:
+        """Give an officer without a country that of the one served: "the French President's envoy A"."""
+        served, serving = self.of_mention[owner], self.of_mention[index]
+        first, last = self.people[index].first, self.people[owner].last
+        owned = first == last + 1 and self.document.folded[last] in POSSESSIVE
+        if not owned or serving is None or self.clusters[serving].role is None:
+            return
+        country = self.people[owner].country or (
+            self.clusters[served].country if served is not None else None
+        )
+        self.clusters[serving].country = self.clusters[serving].country or country
 
     def _key(self, mention: PersonMention) -> tuple[str, ...]:
         """Return the folded words of a name, without initials, particles and suffixes."""
@@ -171,6 +186,8 @@ class NameJoiner:
         if role is None or office is None or cluster.role is None or role[0].islower():
             return False
         if cluster.office is Office.OFFICIAL and office is not Office.OFFICIAL:
+            return True
+        if cluster.role.lower() in self.lexicon.offices.abbreviations and " " in role:
             return True
         known, told = set(fold_words(cluster.role)), set(fold_words(role))
         return known < told and not told & self.lexicon.offices.deputies - known

@@ -132,7 +132,7 @@ class NameReader(HonorificReader):
             and (self.document.folded[index + 1] in self.words.heads)
         ):
             return True
-        if fold in self.words.abbreviations and self.document.words[index].isupper():
+        if fold in self.abbreviations and self.document.words[index].isupper():
             return True
         if self.title_case and self._is_headline_word(index, start, stop):
             return True
@@ -147,6 +147,9 @@ class NameReader(HonorificReader):
             return False
         end, name = found
         if name.kind in _NEVER_PERSONAL:
+            return True
+        seat = self.document.folded[index - 1] in self.lexicon.places.venue_heads
+        if index > start and seat and name.kind is NameKind.CITY:
             return True
         if "-" in self.document.words[index] and name.kind is NameKind.COUNTRY and end == index + 1:
             return True

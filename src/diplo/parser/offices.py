@@ -49,9 +49,7 @@ class OfficeReader(OfficeClasses):
         folded, words = self.document.folded, self.document.words
         head_end = self._whole_head(head, stop)
         noun = next(
-            w
-            for w in reversed(folded[head:head_end])
-            if w in self.words.heads or w in self.words.abbreviations
+            w for w in reversed(folded[head:head_end]) if w in self.words.heads or w in self.abbreviations
         )
         complement = Complement(self, head_end, stop)
         if self._plain_class(head) == COUNTERPART:
@@ -64,6 +62,8 @@ class OfficeReader(OfficeClasses):
         if not words[head][0].isupper() and office in _VAGUE and bare and not self._is_between_names(head):
             return None
         office = self.in_body(office, noun, role_tokens, complement)
+        if complement.abbreviation and office:
+            self._abbreviate(complement.abbreviation, office, range(first, complement.role_end))
         plural = any(word.endswith("s") and word[:-1] in self.words.heads for word in folded[head:head_end])
         role = self.document.phrase(first, complement.role_end)
         if plural:
@@ -78,6 +78,14 @@ class OfficeReader(OfficeClasses):
             complement.target,
             plural,
         )
+
+    def _abbreviate(self, short: str, office: Office, role: range) -> None:
+        """Remember the initials of an office in brackets: "Minister of State (MOS) A", then "MOS A"."""
+        words = self.document.words[role.start : role.stop]
+        initials = "".join(word[0] for word in words)
+        capitals = "".join(letter for letter in initials if letter.isupper())
+        if short in {initials.upper(), capitals} and short.lower() not in self.words.modifiers:
+            self.abbreviations.setdefault(short.lower(), office.value)
 
     def _is_between_names(self, head: int) -> bool:
         """Tell whether a head in lower case stands between a body or country and a name: "UN envoy A"."""
@@ -102,7 +110,7 @@ class OfficeReader(OfficeClasses):
                 if royal and not vocabulary.royal_leads.issuperset(folded[first:index]):
                     return None
                 return index if self._is_office_word(index) else None
-            if word in vocabulary.abbreviations and words[index].isupper():
+            if word in self.abbreviations and words[index].isupper():
                 return index
             if word in vocabulary.modifiers or word in vocabulary.portfolio:
                 if capitalised and not words[index][0].isupper():
@@ -140,7 +148,7 @@ class OfficeReader(OfficeClasses):
     def _plain_class(self, index: int) -> str:
         """Return the class of a head noun when no title says more."""
         word = self.document.folded[index]
-        return self.words.heads.get(word) or self.words.abbreviations[word]
+        return self.words.heads.get(word) or self.abbreviations[word]
 
     def _whole_head(self, head: int, stop: int) -> int:
         """Return the end of a head of several words: "Secretary General", "Chief Executive Officer"."""

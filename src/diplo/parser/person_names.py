@@ -19,6 +19,8 @@ class PersonNames(PersonTitles):
     def read_names(self) -> None:
         """Read the name, after a comma where the titles make that clear."""
         start = self.end
+        if self.closed:
+            return
         if self.offices and self.ahead() == ",":
             start = self._after_comma()
         elif self.offices and self.ahead() == "(":
@@ -50,7 +52,7 @@ class PersonNames(PersonTitles):
         closed = name and (self.document.folded[name[1]] if name[1] < self.stop else ".") in _CLOSING
         if (
             name
-            and name[1] - name[0] >= 2
+            and (name[1] - name[0] >= 2 or (self.offices[-1].target and self.word(name[1]) == ","))
             and (closed or self.country or self.offices[-1].countries or self.offices[-1].counterpart)
         ):
             return start

@@ -26,10 +26,11 @@ class PersonTails(PersonNames):
             self._apposed_title()
             return
         index = self._start_of_title()
-        code = None
+        code = body = None
         found = self.reader.name_at(index, self.stop)
-        if found and found[1].code:
+        if found and (found[1].code or found[1].kind is NameKind.ORGANISATION):
             code, index = found[1].code, found[0] + (self.word(found[0]) in POSSESSIVE)
+            body = None if code else found[1].label
         office = self.reader.office_at(index, self.stop)
         if (
             not office
@@ -49,7 +50,7 @@ class PersonTails(PersonNames):
         if self.reader.title_case and self.ahead() == "," and self.word(office.last) not in _AFTER_TITLE:
             return
         self.offices.append(office)
-        self.country = self.country or code
+        self.country, self.body = self.country or code, self.body or body
         self.end = office.last
         self._second_title()
 
@@ -121,7 +122,8 @@ class PersonTails(PersonNames):
             self.end = found[0]
         elif not comma:
             complement = Complement(self.reader, self.end, self.stop)
-            if complement.countries or complement.organisation:
+            posted = complement.names(self.reader.words.departments)
+            if complement.countries or complement.organisation or posted:
                 self.country = self.country or next(iter(complement.countries), None)
                 self.body = complement.organisation
                 self.end = complement.last

@@ -40,9 +40,12 @@ class PersonPhrase(PersonTails):
         return True
 
     def _is_dateline(self, first: int, last: int) -> bool:
-        """Tell whether a bare name is the start of an agency's report: "AKP Muscat", "Muscat June 3"."""
+        """Tell whether a bare name opens an agency's report: "AKP Muscat", "Muscat June 3", "QNA –"."""
         if self.offices or self.honorific or self.calling:
             return False
+        shouted = all(word.isupper() for word in self.document.words[first:last])
+        if shouted and first == self.sentence.first and self.word(last) == "-":
+            return True
         first += self.document.words[first].isupper() and last - first > 1
         city = self.reader.name_at(first, last)
         if city is None or city[1].kind is not NameKind.CITY:
@@ -73,7 +76,7 @@ class PersonPhrase(PersonTails):
     def _common(self, number: int, countries: tuple[str, ...]) -> PersonMention:
         """Return one mention for all that was read."""
         best = self._best()
-        country = self.country or (countries[0] if countries else None) or self._nation() or self._holder()
+        country = self.country or next(iter(countries), None) or self._nation() or self._holder()
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
         if country is not None and not is_country(country):
@@ -102,6 +105,8 @@ class PersonPhrase(PersonTails):
             return classed[0]
         rank = self.reader.words.rank
         first = self.offices[0] if self.offices else None
+        if {o.office for o in classed} == {Office.MINISTER, Office.DEPUTY_MINISTER}:
+            return next(o for o in classed if o.office is Office.MINISTER)
         return min(classed, key=lambda o: rank[o.office or ""], default=first)
 
     def _nation(self) -> str | None:

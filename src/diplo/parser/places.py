@@ -104,7 +104,7 @@ class PlaceReader(CityReader):
                 city = city or self.city(sentence, sentence.last)
                 country = country or self.country(sentence, sentence.last)
         city = city or self.dateline(venue)
-        if not self.main and city is None and venue is None:
+        if not (self.main or city or venue or self.is_hosting()):
             return None
         code = (city.name.code if city else None) or self.venue_country(venue) or country or self._home(venue)
         if not (city or venue or code):

@@ -93,8 +93,12 @@ class PresenceReader:
         if self.words.attendance_starters.isdisjoint(folded[sentence.first : sentence.last]):
             return sentence.last
         for index in range(sentence.first + _FRONTED * self.is_fronted(sentence), sentence.last):
-            if folded[index] in self.words.attendance_starters and attendance.longest(
+            found = folded[index] in self.words.attendance_starters and attendance.longest(
                 folded, index, sentence.last
-            ):
-                return index
+            )
+            listing = found and folded[found[0] - 1] in self.words.list_openers
+            if found and not (listing and self.words.nouns.longest(folded, found[0], sentence.last)):
+                led = self.words.leading.intersection(folded[sentence.first : index])
+                if led or folded[index] not in self.words.composing:
+                    return index
         return sentence.last

@@ -15,6 +15,7 @@ from diplo.parser.entities import Entities, Entity
 from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
+_PAIR = 2
 _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
 
 
@@ -41,14 +42,17 @@ def settle_sides(
             _settle_colleagues(encounter, entities, people)
             continue
         principals = [a.person for a in encounter.attendance if a.principal]
-        objects = encounter.objects or tuple(principals[1:])
+        objects = encounter.objects or (tuple(principals[1:]) if len(principals) == _PAIR else ())
         subjects = [people[person] for person in principals if person not in objects]
         hosted = encounter.attendance[0].rule in lexicon.places.at_home
         there = None if hosted else _country_of_place(document, mentions, encounter)
+        if there == entities.issuer and any(host.own for host in subjects):
+            there = None
+        equal = encounter is not encounters[0] and bool(encounter.objects)
+        peers = {*_TOP, *(host.office for host in subjects)}
+        equal = equal or any(people[person].office in peers for person in objects)
         for person in objects:
             guest = people[person]
-            equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
-            equal = equal or encounter is not encounters[0]
             foreign = guest.own or (guest.role is None and guest.country is None)
             if other and subjects and foreign and (equal or guest.role is None):
                 people[person] = attrs.evolve(guest, country=there or other, own=False)
