@@ -61,6 +61,7 @@ class SpeechWords:
     headline_verbs: Words
     discussing: Words
     never_participles: Words
+    progressive: Words
     light_only: Words
     solo: Words
     onto: Words
@@ -188,6 +189,8 @@ class UndertakingWords:
     signatures: Words
     journeys: Words
     holding: Words
+    ordinals: Words
+    many: Words
     hosting: Words
     own_affairs: Phrases
     joint: Words

@@ -61,7 +61,8 @@ class AgreementReader(PromiseReader):
         for place, (begin, act, end) in enumerate(self.acts(start, utterance.last)):
             plan = kind is CommitmentKind.AGREEMENT and self.is_plan(act, min(end, act + 4))
             chosen = CommitmentKind.PLAN if plan else kind
-            yield Draft(begin if place else utterance.verb, act, end, chosen, subject, "agreed_to", sentence)
+            last = self.with_list(end, sentence) if end == utterance.last else end
+            yield Draft(begin if place else utterance.verb, act, last, chosen, subject, "agreed_to", sentence)
 
     def _agreed_on(
         self, utterance: Utterance, sentence: Sentence, subject: Subject, kind: CommitmentKind

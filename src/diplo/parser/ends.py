@@ -10,6 +10,8 @@ from diplo.parser.acts import STANDING, TRAILING, WILL, ActReader
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance, is_item
 
+_SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
+
 
 class EndReader(ActReader):
     """Finds the ends of acts in one document."""
@@ -63,7 +65,7 @@ class EndReader(ActReader):
         folded = self.folded
         if folded[index] in {"and", "which"} and index + 1 < last:
             index += 1
-        if folded[index] == "that" or folded[index] in {"he", "she", "they"} or folded[index] in WILL:
+        if folded[index] == "that" or folded[index] in _SUBJECTS or folded[index] in WILL:
             return True
         index = self.skip(index, last)
         if folded[index] in STANDING:

@@ -37,7 +37,8 @@ class EventReader(EndReader):
         to_be = done and folded[index : index + 2] == ("to", "be")
         due = folded[index] in self.words.scheduled
         set_for = due and self.word(index + 1) in {"for", "on", "in"}
-        set_to = due and self.words.taking_place.longest(folded, index + 1, sentence.last)
+        marked = due and folded[index + 1] == "to"
+        set_to = marked and self.words.taking_place.longest(folded, index + 2, sentence.last)
         if not (to_be or set_for or set_to) or folded[index - 1] in STANDING or folded[index - 1] in WILL:
             return
         if to_be and folded[index - 1] in self.words.scheduled:
@@ -58,18 +59,28 @@ class EventReader(EndReader):
     def upcoming_visit(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
         """Read "the upcoming official visit of the President to Oman"."""
         near = range(index + 1, min(sentence.last - 2, index + _REACH_OF_VISIT))
-        visit = next((i for i in near if self.folded[i] in self.words.visits), None)
-        if visit is None or self.folded[visit + 1] not in _VISITORS:
+        event = next((i for i in near if self.folded[i] in self.words.visits), None)
+        visit = event is not None
+        if event is None and self.number_of_session(index + 1):
+            near = range(index + 1, min(sentence.last - 1, index + _REACH_OF_EVENT))
+            event = next((i for i in near if self.folded[i] in self.words.events), None)
+        if event is None or self.folded[event + 1] not in (_VISITORS if visit else PREPOSITIONS):
             return
-        last = self.clause_end(visit, sentence, speaker)
+        last = self.clause_end(event, sentence, speaker)
         first = index - (self.folded[index - 1] in DETERMINERS)
-        yield attrs.evolve(self.plan(first, visit, last, sentence, "upcoming_visit"), swapped=True)
+        yield attrs.evolve(self.plan(first, event, last, sentence, "upcoming_visit"), swapped=visit)
+
+    def number_of_session(self, index: int) -> bool:
+        """Tell whether a token counts the sessions of one body: "the upcoming 4th Dialogue"."""
+        word = self.word(index)
+        return word in self.words.ordinals or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
     def hosted_event(self, index: int, act: int, last: int, sentence: Sentence) -> Draft | None:
         """Read "the summit, which Oman will host in May"."""
-        if self.folded[act] not in self.words.holding:
+        begins = self.words.taking_place.longest(self.folded, act, last)
+        if self.folded[act] not in self.words.holding and not begins:
             return None
-        near = range(index - 1, max(sentence.first, index - _REACH_OF_HOST), -1)
+        near = range(index - 1, max(sentence.first, index - (1 if begins else _REACH_OF_HOST) - 1), -1)
         which = next((i for i in near if self.folded[i] == "which"), None)
         place = self._event_before(which, sentence) if which is not None else None
         if which is None or place is None:
@@ -77,6 +88,8 @@ class EventReader(EndReader):
         last = self.end_of_relative(act, last)
         host = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence)
         draft = self.plan(self._start_of_event(place, sentence), act, last, sentence, "hosted_event")
+        if begins and self.folded[place] in self.words.visits:
+            return attrs.evolve(draft, act=place, swapped=True)
         return attrs.evolve(draft, subject=host) if host and host.country else draft
 
     def end_of_relative(self, first: int, last: int) -> int:

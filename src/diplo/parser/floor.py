@@ -58,6 +58,7 @@ class Floor:
         """Start with nobody on the floor."""
         self.document, self.entities = reader.document, reader.entities
         self.words, self.names = reader.lexicon.speech, reader.names_at
+        self.person_of = reader.person_of
         self.unnamed = UnnamedReader(reader.document, reader.entities, reader.lexicon)
         self.encounter: Encounter | None = None
         self.principals: tuple[int, ...] = ()
@@ -84,6 +85,23 @@ class Floor:
             self._unnamed = () if self.person is None else (self.person,)
         return self._unnamed
 
+    def settled(self, people: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the principal of a country whom an office of that country without a name means."""
+        if len(people) != 1 or people[0] in self.principals:
+            return people
+        unnamed = self.entities.people[people[0]]
+        if unnamed.name is not None or unnamed.country is None:
+            return people
+        return self.of_country(unnamed.country) or people
+
+    def hear(self, number: int, here: Sequence[Utterance]) -> None:
+        """Give the floor to the person who opens a sentence in which nobody is known to speak."""
+        sentence = self.document.sentences[number]
+        first = sentence.first + (self.document.folded[sentence.first] == "the")
+        person = self.person_of.get(first)
+        if person in self.principals and not any(utterance.speakers for utterance in here):
+            self.person = person
+
     def rather(self, people: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
         """Return who has the floor, when "the Minister" can be either of two ministers who met."""
         if len(people) != 1 or self.person not in self.principals or self.person is None:
@@ -98,6 +116,15 @@ class Floor:
         told = set(people) & set(self.principals)
         others = tuple(person for person in self.principals if person not in told)
         return others if told and len(others) == 1 else ()
+
+    def is_own(self, people: Sequence[int], first: int, last: int) -> bool:
+        """Tell whether one speaks of what is one's own: "reviewed Egypt's vision"."""
+        owner = self.names.get(first)
+        if len(people) != 1 or owner is None or owner.last + 1 >= last:
+            return False
+        return owner.name.code == self.entities.people[people[0]].country and (
+            self.document.folded[owner.last] in {"'s", "'"}
+        )
 
     def is_part(self, people: Sequence[int]) -> bool:
         """Tell whether people are some of those who met, and not all of them."""

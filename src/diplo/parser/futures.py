@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import attrs
 
-from diplo.lexicon import Cue, Form
+from diplo.lexicon import Cue, Form, NameKind
 from diplo.model import Act, CommitmentKind
 from diplo.parser.acts import Draft
 from diplo.parser.document import Sentence
 from diplo.parser.events import EventReader
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import MONTHS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_EVENT = 16
@@ -73,9 +73,7 @@ class FutureReader(EventReader):
         act = self.skip_adverbs(index + 1, sentence)
         if self.word(act) in {",", *PREPOSITIONS} and act < sentence.last:
             inserted = range(act + 1, min(sentence.last, act + _REACH_OF_INSERTION))
-            dated = next(
-                (i for i in inserted if self.folded[i] in MONTHS or self.folded[i][0].isdigit()), None
-            )
+            dated = next((i for i in inserted if self.is_dated(i, i + 1)), None)
             if dated is None:
                 return None
             act = dated + 1
@@ -132,9 +130,23 @@ class FutureReader(EventReader):
         named = named and self.words.instruments.longest(self.folded, end - 1, end) is None
         if previous in _POINTING or (self.folded[act] in self.words.effects and not named):
             return None
+        sent = self._sent_by(end, sentence)
+        if sent:
+            return sent
         if speaker:
             return Subject(index, speaker.speakers, speaker.side)
         return self.reader.noun_subject(end, sentence)
+
+    def _sent_by(self, end: int, sentence: Sentence) -> Subject | None:
+        """Return whose people act: "Slovenian experts", "a team from Lisbon", "observers of the EU"."""
+        start = self.subject_start(end, sentence)
+        start += self.folded[start] in DETERMINERS
+        name = self.reader.names_at.get(start)
+        if name is None or name.last >= end or name.name.kind is not NameKind.ADJECTIVE:
+            name = self.reader.names.get(end)
+            if name is None or self.folded[name.first - 1] != "from":
+                return None
+        return Subject(start, country=name.name.code) if name.name.code else None
 
     def _will_be(
         self, index: int, act: int, last: int, sentence: Sentence, speaker: Utterance | None

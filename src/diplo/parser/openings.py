@@ -119,6 +119,8 @@ class OpeningReader(SubjectReader):
         folded = self.document.folded
         if previous in BE and end - 1 > sentence.first:
             subject = self.named_subject(end - 1, sentence)
+            if subject and not found and cue.lemma in self.lexicon.speech.progressive:
+                return subject
             if not subject or not found:
                 return None
             return self._embedded(attrs.evolve(subject, embedded=True), sentence, found)
@@ -136,7 +138,7 @@ class OpeningReader(SubjectReader):
         ):
             if found:
                 return self._shared(found[-1].subject, end)
-            people = self._people_in(sentence, verb)
+            people = self.people_in(sentence, verb)
             return Subject(end, people[:1], shared=True) if people and previous in {",", "by"} else None
         if verb == sentence.first:
             return Subject(verb, side=Side.NOBODY, shared=True)
@@ -182,9 +184,9 @@ class OpeningReader(SubjectReader):
 
     def _met(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
         """Return the people named before a token in a sentence that tells of a meeting."""
-        return self._people_in(sentence, verb) if self.is_meeting(sentence, verb) else ()
+        return self.people_in(sentence, verb) if self.is_meeting(sentence, verb) else ()
 
-    def _people_in(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
+    def people_in(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
         """Return the people named in a sentence before a token."""
         people = (self.person_at(token) for token in range(sentence.first + 1, verb))
         return tuple(dict.fromkeys(person for person in people if person is not None))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from diplo.model import CommitmentKind, CommitmentStatus
-from diplo.parser.acts import Draft
+from diplo.parser.acts import WILL, Draft
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
 from diplo.parser.document import starting_within
@@ -145,6 +145,8 @@ class UndertakingCloser:
             )
             if number and self.folded[index + 1] not in {'"', "”"}:
                 return number
+            if word in WILL or word in PREPOSITIONS or word == "to":
+                return None
         return None
 
     def is_long_ago(self, draft: Draft) -> bool:

@@ -160,25 +160,36 @@ class PromiseReader(FutureReader):
         yield from self._promised(index, act, last, subject, "intends_to", sentence)
 
     def invitation(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
-        """Read "a letter with an invitation to attend the summit"."""
+        """Read "a letter with an invitation to attend the summit", "handed over an invitation"."""
         folded = self.folded
         near = folded[max(sentence.first, index - 5) : index]
         passed = folded[index - 2 : index] == ("at", "the")
         if passed or (speaker and speaker.act is Act.INVITE) or self.words.accepting & set(near):
             return
-        handed = speaker is not None and speaker.verb < index and speaker.lemma in self.words.handing
         article = folded[index - 1] in {"an", "the"}
-        if speaker is None and not article:
+        handed = self._handed(index, sentence)
+        if speaker is None and not article and not handed:
             return
         for place in range(index + 1, min(sentence.last - 1, index + _REACH_OF_INVITATION)):
             come = folded[place] == "to" and folded[place + 1] in self.words.invited_acts
             if come or (handed and folded[place] in {"to", "for"} and folded[place + 1] in DETERMINERS):
-                subject = Subject(index, speaker.speakers, speaker.side) if speaker else None
-                first = speaker.verb if speaker and handed else index - article
+                first, subject = handed or (index - article, None)
+                if subject is None and speaker:
+                    subject = Subject(index, speaker.speakers, speaker.side)
                 last = self.clause_end(index, sentence, speaker)
                 kind = CommitmentKind.INVITATION
                 yield Draft(first, place + 1, last, kind, subject, "invitation", sentence)
                 return
+
+    def _handed(self, index: int, sentence: Sentence) -> tuple[int, Subject | None] | None:
+        """Return the verb and the subject of "the Ambassador handed over to the Minister an invitation"."""
+        for place in range(index - 1, max(sentence.first, index - _REACH_OF_SPEAKER), -1):
+            cue = self.lexicon.speech.verbs.longest(self.folded, place, index)
+            if cue and cue[1].lemma in self.words.handing:
+                named = self.reader.named_subject(self.back_over_adverbs(place, sentence), sentence)
+                people = self.reader.people_in(sentence, place)[:1]
+                return place, named or (Subject(place, people) if people else None)
+        return None
 
     def accepts(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
         """Read "accepted the invitation to visit"."""
@@ -203,6 +214,8 @@ class PromiseReader(FutureReader):
         end = self.back_over_adverbs(index, sentence)
         previous = self.folded[end - 1] if end > sentence.first else ""
         subject = Subject(index, side=Side.BOTH)
+        if previous == "had":
+            return
         if previous in {"was", "were", "been"}:
             if self.folded[end - 2] not in {"that", "which"} and self.instrument_in(sentence.first, index):
                 start = self.passive_start(index, sentence)

@@ -12,9 +12,11 @@ from diplo.parser.document import starting_within
 from diplo.parser.mentions import NameMention
 
 _REACH_OF_PREPOSITION = 3
+_REACH_OF_MANY = 4
 _TOWARDS = frozenset(("to", "for", "into", "towards", "in"))
 _NOT_TOWARDS = frozenset(("against", "on", "with", "from", "between", "and", ","))
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_WHERE = frozenset(("in", "at", "near"))
 _PLACES = frozenset((NameKind.CITY, NameKind.COUNTRY))
 
 
@@ -43,12 +45,12 @@ class RecipientReader:
         theirs = tuple(side for side in others if side in named)
         if theirs:
             return theirs
-        if self._is_own_affair(draft):
+        if self._is_own_affair(draft) or self._is_for_many(draft):
             return ()
         third = next((code for name in names if (code := self._third(name, draft, actors))), None)
         if third:
             return (third,)
-        places = {name.name.code for name in names if name.name.kind in _PLACES}
+        places = {n.name.code for n in names if n.name.kind in _PLACES and self.folded[n.first - 1] in _WHERE}
         if draft.kind is CommitmentKind.PLAN:
             return others
         return others if len(others) == 1 and not (places and places <= set(actors)) else ()
@@ -70,9 +72,18 @@ class RecipientReader:
         """Tell whether an act concerns nobody else: "will ratify the convention", "will host a forum"."""
         if self.folded[draft.act] in self.words.hosting:
             words = self.folded[draft.first : draft.last]
-            joint = not self.words.joint.isdisjoint(words) or any(map(_is_ordinal, words))
+            joint = any(w in self.words.joint or w in self.words.ordinals or _is_ordinal(w) for w in words)
             return not joint and not self.words.events.isdisjoint(words)
         return bool(self.words.own_affairs.longest(self.folded, draft.act, draft.last))
+
+    def _is_for_many(self, draft: Draft) -> bool:
+        """Tell whether an act goes towards many: "to African countries"."""
+        for index in range(draft.act, draft.last - 1):
+            if self.folded[index] in {"to", "for"}:
+                behind = self.folded[index + 1 : min(draft.last, index + _REACH_OF_MANY)]
+                if "the" not in behind[:1] and not self.words.many.isdisjoint(behind):
+                    return True
+        return False
 
     def _third(self, name: NameMention, draft: Draft, actors: tuple[str, ...]) -> str | None:
         """Return a third party towards whom an act goes: "to Ukraine", "Haitian officers"."""
@@ -80,6 +91,8 @@ class RecipientReader:
         travels = draft.kind is CommitmentKind.PLAN and kind is not NameKind.COUNTRY
         if party is None or party in actors or kind is NameKind.CITY or travels:
             return None
+        if name.first == draft.act + 1 and kind is NameKind.COUNTRY:
+            return party
         before = self.folded[name.first - _REACH_OF_PREPOSITION : name.first]
         if not _NOT_TOWARDS.isdisjoint(before[-2:]):
             return None

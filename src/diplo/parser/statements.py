@@ -10,7 +10,7 @@ from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import ParagraphKind
 from diplo.parser.encounters import Encounter
 from diplo.parser.floor import Floor, Utterance
-from diplo.parser.grammar import DETERMINERS
+from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
 from diplo.parser.subjects import Side
 
 __all__ = ["Utterance", "find_statements"]
@@ -20,6 +20,7 @@ _REACH_BEHIND_ADDRESSEE = 24
 _SHORTEST_SPEECH = 4
 _SHORT_END = 4
 _BEFORE_SPEAKER = frozenset((",", '"', "”", "'"))
+_CLOSING = frozenset(('"', "”"))
 _REPORTING = frozenset(("inform", "affirm"))
 _TOWARDS_SOMEBODY = frozenset((Act.THANK, Act.CONGRATULATE, Act.CONDOLE, Act.INVITE, Act.URGE, Act.CALL_FOR))
 _TELLS_THINGS = frozenset((Act.DISCUSS, Act.AGREE))
@@ -38,6 +39,7 @@ def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tu
         floor.turn_to(next((e for e in encounters if number in e.sentences), encounters[0]))
         said = (_utterance(clause, floor, reader, reports) for clause in reader.clauses(number))
         here = [utterance for utterance in said if utterance] or floor.continued(number)
+        floor.hear(number, here)
         told = (u for u in here if u.before or u.first < u.last)
         found.extend(u for u in told if u.verb not in reports or u.act in _TELLS_THINGS)
         found.extend(floor.keep(number, here))
@@ -61,7 +63,7 @@ def _utterance(
         people = floor.of_country(subject.country)
     if side is Side.NOBODY and not people:
         people = floor.of_office(clause)
-    people = floor.rather(people, subject.first, clause.verb)
+    people = floor.rather(floor.settled(people), subject.first, clause.verb)
     told = document.folded[subject.first : clause.verb]
     spokesperson = not people and any(word in lexicon.speech.spokespersons.firsts for word in told)
     if spokesperson or any(floor.entities.people[p].spokesperson for p in people):
@@ -78,6 +80,7 @@ def _utterance(
     lemma, last = clause.cue.lemma, clause.last
     jointly = document.folded[first] == "with" and first + 1 in reader.person_of if first < last else False
     alone = lemma in lexicon.speech.solo and not (jointly and lemma not in lexicon.speech.onto)
+    alone = alone or floor.is_own(people, first, last)
     if (act is Act.DISCUSS and not alone) or (act is Act.AGREE and lemma in lexicon.speech.signing):
         side = Side.BOTH if side is None or act is Act.AGREE else side
     if act in _TOWARDS_SOMEBODY and side is Side.BOTH:
@@ -95,7 +98,9 @@ def _said_before(clause: Clause, reader: ClauseReader, reports: AbstractSet[int]
     sentence = document.sentences[clause.sentence]
     first, last = sentence.first, clause.subject.first
     ends = clause.first >= clause.last and sentence.last - clause.first < _SHORT_END
-    if not ends or not clause.alone or clause.cue.value not in _REPORTING:
+    tail = document.folded[clause.first : clause.last]
+    quoted = document.folded[last - 1] in _CLOSING and bool(tail) and tail[0] in PREPOSITIONS
+    if not (ends or quoted) or not clause.alone or clause.cue.value not in _REPORTING:
         return None
     if last - first < _SHORTEST_SPEECH or document.folded[last - 1] not in _BEFORE_SPEAKER:
         return None
