@@ -37,7 +37,7 @@ class EventReader(EndReader):
         to_be = done and folded[index : index + 2] == ("to", "be")
         due = folded[index] in self.words.scheduled
         set_for = due and self.word(index + 1) in {"for", "on", "in"}
-        marked = due and folded[index + 1] == "to"
+        marked = due and self.word(index + 1) == "to" and index + 2 < sentence.last
         set_to = marked and self.words.taking_place.longest(folded, index + 2, sentence.last)
         if not (to_be or set_for or set_to) or folded[index - 1] in STANDING or folded[index - 1] in WILL:
             return
@@ -64,7 +64,7 @@ class EventReader(EndReader):
         if event is None and self.number_of_session(index + 1):
             near = range(index + 1, min(sentence.last - 1, index + _REACH_OF_EVENT))
             event = next((i for i in near if self.folded[i] in self.words.events), None)
-        if event is None or self.folded[event + 1] not in (_VISITORS if visit else PREPOSITIONS):
+        if event is None or self.word(event + 1) not in (_VISITORS if visit else PREPOSITIONS):
             return
         last = self.clause_end(event, sentence, speaker)
         first = index - (self.folded[index - 1] in DETERMINERS)

@@ -69,9 +69,9 @@ class UndertakingCloser:
         recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
-        under_way = self.words.going_on.longest(self.folded, draft.act, draft.last) or (
-            self.folded[draft.act] == "keep" and self.folded[draft.act + 1].endswith("ing")
-        )
+        following = self.folded[draft.act + 1] if draft.act + 1 < draft.last else ""
+        keeps_on = self.folded[draft.act] == "keep" and following.endswith("ing")
+        under_way = keeps_on or self.words.going_on.longest(self.folded, draft.act, draft.last)
         status = (
             CommitmentStatus.CONCLUDED
             if draft.concluded
