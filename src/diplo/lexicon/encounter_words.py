@@ -69,7 +69,8 @@ class EncounterWords:
         composing: markers that tell so only behind the leader of a delegation: "including".
         all_of_them: words near a marker by which it holds for all encounters: "both", with one of
             `gatherings`: "meetings".
-        rolls: heads of a list of those who took part: "Participants included".
+        rolls: heads of a list of those who took part: "Participants included"; one of `roll_heads`
+            may open it with words between.
         absence: what introduces people who were not there: "message from"; the name stands within
             `absence_reach` words.
         before_name: words that may stand between such a marker and the name.
@@ -124,6 +125,7 @@ class EncounterWords:
     all_of_them: Words
     gatherings: Words
     rolls: Phrases
+    roll_heads: Words
     absence: Phrases
     absence_reach: int
     before_name: Words
@@ -149,6 +151,7 @@ class PlaceWords:
             its owner.
         events: nouns of events in whose margins people meet: "summit".
         margins: what says that they met beside an event: "on the sidelines of".
+        edges: the words among them that leave no doubt that an event follows: "sidelines".
         not_own: venues that are nobody's seat: "hotel".
         event_ends: words at which the name of an event ends.
         purposes: words by which an event is still to come: "ahead".
@@ -173,6 +176,7 @@ class PlaceWords:
     venue_countries: Mapping[str, str]
     events: Words
     margins: Phrases
+    edges: Words
     not_own: Words
     event_ends: Words
     purposes: Words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diplo.countries import is_country
 from diplo.lexicon import NameKind
 from diplo.parser.document import ParagraphKind, Sentence, starting_within
 from diplo.parser.mentions import NameMention
@@ -114,6 +115,8 @@ class CityReader(VenueReader):
     def country(self, sentence: Sentence, last: int) -> str | None:
         """Return the country of "in Oman", "visit to Oman", "welcomed him to Oman"."""
         words = self.lexicon.places
+        if ("in", "our", "country") in zip(*(self.folded[sentence.first + i : last] for i in range(3))):
+            return self.issuer if is_country(self.issuer) else None
         for mention in starting_within(self.names, sentence.first, last):
             if mention.name.kind is not NameKind.COUNTRY or self._in_title(mention):
                 continue
@@ -128,7 +131,23 @@ class CityReader(VenueReader):
                 and (before == "in" or start - 2 in self.cities)
             ):
                 return mention.name.code
-            visited = before in words.visiting or (before == "to" and not words.visiting.isdisjoint(near))
-            if visited and words.elsewhere.isdisjoint(near):
+            if self._is_visited(mention, sentence) and words.elsewhere.isdisjoint(near):
                 return mention.name.code
         return None
+
+    def journey(self, sentence: Sentence) -> str | None:
+        """Return the country of "visited Oman", "a visit to Oman"."""
+        countries = (
+            mention
+            for mention in starting_within(self.names, sentence.first, sentence.last)
+            if mention.name.kind is NameKind.COUNTRY and not self._in_title(mention)
+        )
+        return next((m.name.code for m in countries if self._is_visited(m, sentence)), None)
+
+    def _is_visited(self, mention: NameMention, sentence: Sentence) -> bool:
+        """Tell whether a country is where somebody travelled."""
+        visiting = self.lexicon.places.visiting
+        start = mention.first - (self.folded[mention.first - 1] == "the")
+        before = self.folded[start - 1] if start > sentence.first else ""
+        near = self.folded[max(sentence.first, start - _COUNTRY_REACH) : start]
+        return before in visiting or (before == "to" and not visiting.isdisjoint(near))

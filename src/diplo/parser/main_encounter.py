@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from diplo.model import MeetingFormat
 from diplo.parser.attendance import AttendanceReader
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.grammar import PRONOUNS
@@ -13,6 +14,7 @@ from diplo.parser.triggers import Trigger
 
 _ANSWER_REACH = 4
 _PAIR = 2
+_ROLL_REACH = 8
 _SIDE_REACH = 6
 _LEADER_REACH, _LISTED_REACH = 12, 4
 
@@ -32,7 +34,7 @@ class MainReader(AttendanceReader):
                 return next((c for c in complete if not told or set(c.parties) & set(told)), complete[0])
         if len(told) > 1 and not all(t.weak for t in headline):
             return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
-        return self._listed_encounter(body)
+        return self._listed_encounter(body) or self._of_delegations()
 
     def _listed_encounter(self, body: Sequence[Trigger]) -> Trigger | None:
         """Return an encounter whose sentence names nobody, with those whom a list of participants names."""
@@ -40,10 +42,26 @@ class MainReader(AttendanceReader):
         listed = dict.fromkeys(person for person, _ in self.attendees(numbers))
         return attrs.evolve(body[0], subjects=tuple(listed)) if body and len(listed) > 1 else None
 
+    def _of_delegations(self) -> Trigger | None:
+        """Return consultations of which a text tells only who led the two delegations that took part."""
+        leaders, nouns = self._leaders(), self.words.nouns
+        for number, sentence in enumerate(self.document.sentences if leaders else ()):
+            places = range(sentence.first, sentence.last)
+            if any(self._leading(number, sentence)) and any(
+                nouns.longest(self.folded, place, sentence.last) for place in places
+            ):
+                format_ = MeetingFormat.UNSTATED
+                return Trigger(number, sentence.first, "lead delegation", format_, leaders, (), weak=False)
+        return None
+
     def _opens_roll(self, sentence: Sentence) -> bool:
         """Tell whether a sentence heads the list of those who took part: "Participants included:"."""
         starts = range(sentence.first, sentence.last)
-        return any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts)
+        if any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts):
+            return True
+        opening = self.folded[sentence.first : min(sentence.last, sentence.first + _ROLL_REACH)]
+        heads = self.words.roll_heads
+        return opening[0] in heads and not self.words.list_openers.isdisjoint(opening)
 
     def is_headline(self, number: int) -> bool:
         """Tell whether a sentence is the headline."""

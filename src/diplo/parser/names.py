@@ -132,7 +132,7 @@ class NameReader(HonorificReader):
             and (self.document.folded[index + 1] in self.words.heads)
         ):
             return True
-        if fold in self.abbreviations and self.document.words[index].isupper():
+        if fold in self.abbreviations and self.document.words[index][-1].isupper():
             return True
         if self.title_case and self._is_headline_word(index, start, stop):
             return True

@@ -14,6 +14,8 @@ from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.person_tails import PersonTails
 
+_DATELINE = 12
+
 
 class PersonPhrase(PersonTails):
     """A person phrase while it is read: [country] titles [,] name [, title] [of country]."""
@@ -44,7 +46,8 @@ class PersonPhrase(PersonTails):
         if self.offices or self.honorific or self.calling:
             return False
         shouted = all(word.isupper() for word in self.document.words[first:last])
-        if shouted and first == self.sentence.first and self.word(last) == "-":
+        early = first < self.document.paragraphs[self.sentence.paragraph].first + _DATELINE
+        if shouted and early and self.word(last) in {"-", "--"}:
             return True
         first += self.document.words[first].isupper() and last - first > 1
         city = self.reader.name_at(first, last)

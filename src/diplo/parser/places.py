@@ -93,17 +93,21 @@ class PlaceReader(CityReader):
         city: NameMention | None = None
         venue: tuple[int, int] | None = None
         country: str | None = None
+        abroad: str | None = None
         for sentence in self.near():
             last = self.end_of_report(sentence)
             venue = venue or self.venue(sentence, last)
             city = city or self.city(sentence, last)
             country = country or self.country(sentence, last)
+            abroad = abroad or self.journey(sentence)
         if not (city or venue or country):
             for sentence in self.frame():
                 venue = venue or self.venue(sentence, sentence.last)
                 city = city or self.city(sentence, sentence.last)
-                country = country or self.country(sentence, sentence.last)
-        city = city or self.dateline(venue)
+                abroad = abroad or self.country(sentence, sentence.last)
+        line = self.dateline(venue)
+        city = city or (line if line and abroad in {None, line.name.code} else None)
+        country = country or abroad
         if not (self.main or city or venue or self.is_hosting()):
             return None
         code = (city.name.code if city else None) or self.venue_country(venue) or country or self._home(venue)

@@ -38,7 +38,9 @@ def settle_sides(
     for encounter in encounters:
         _settle_company(encounter, people)
         sides = [people[a.person] for a in encounter.attendance if a.principal]
-        if any(side.country not in {None, entities.issuer} and not side.own for side in sides):
+        if any(side.country not in {None, entities.issuer} and not side.own for side in sides) or (
+            is_country(entities.issuer) and any(side.organisation for side in sides)
+        ):
             _settle_colleagues(encounter, entities, people)
             continue
         principals = [a.person for a in encounter.attendance if a.principal]

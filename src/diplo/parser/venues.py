@@ -47,10 +47,11 @@ class VenueReader:
             margin = self.words.margins.longest(self.folded, index, last)
             if margin:
                 event = self.event(margin[0], last)
-                if event:
+                edge = not self.words.edges.isdisjoint(self.folded[index : margin[0]])
+                if event and (edge or self._is_event(*event)):
                     return event
         for index in range(sentence.first, last - 1):
-            if self.folded[index] in self.words.venue_prepositions:
+            if self.folded[index] in self.words.venue_prepositions and not self._is_of_title(index):
                 venue = self.building(index + 1, last)
                 if venue and (
                     self.folded[index] != "to"
@@ -58,6 +59,10 @@ class VenueReader:
                 ):
                     return venue
         return None
+
+    def _is_of_title(self, index: int) -> bool:
+        """Tell whether a token stands in the title of a person: "Secretary in the Ministry"."""
+        return any(person.first < index < person.last for person in self.people)
 
     def event(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the event named after "on the sidelines of"."""
@@ -72,6 +77,12 @@ class VenueReader:
             end -= 1
         named = end > index and any(is_capitalised(word) for word in self.document.words[index:end])
         return (index, end) if named else None
+
+    def _is_event(self, first: int, last: int) -> bool:
+        """Tell whether words name an event: not in "on the occasion of his visit"."""
+        names = self.document.words[first:last]
+        known = not self.words.events.isdisjoint(self.folded[first:last])
+        return known or any(word.isupper() and len(word) > 1 for word in names)
 
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""
