@@ -172,6 +172,8 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         invited_acts=frozenset(data["invitation"]["acts"]),
         going_on=phrases(data["acts"]["going_on"]),
         instruments=phrases(data["instruments"]["names"]),
+        reached=frozenset(data["verbs"]["reached"]),
+        understandings=frozenset(data["verbs"]["understandings"]),
         agreed=frozenset(data["verbs"]["agreed"]),
         signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),
         numbers=dict(data["numbers"]),

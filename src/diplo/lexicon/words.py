@@ -35,6 +35,7 @@ def _act_triggers(words: UndertakingWords) -> Words:
         words.scheduled,
         words.coming_soon,
         words.agreed,
+        words.understandings,
     )
     return frozenset(("to",)).union(words.signing.firsts, *sets)
 
@@ -213,6 +214,8 @@ class UndertakingWords:
     invited_acts: Words
     going_on: Phrases
     instruments: Phrases
+    reached: Words
+    understandings: Words
     agreed: Words
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]

@@ -124,10 +124,10 @@ class ActReader:
         if not committed:
             return True
         return word not in self.words.relational and (
-            word.endswith("ing") or self.is_base_verb(index) or self._has_object(index)
+            word.endswith("ing") or self.is_base_verb(index) or self.has_object(index)
         )
 
-    def _has_object(self, index: int) -> bool:
+    def has_object(self, index: int) -> bool:
         """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""
         if self.folded[index - 1] != "to" or not self.document.words[index].islower():
             return False

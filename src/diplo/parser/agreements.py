@@ -7,14 +7,17 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.model import CommitmentKind
-from diplo.parser.acts import TRAILING, WILL, Draft
+from diplo.parser.acts import STANDING, TRAILING, WILL, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
 from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_THAT = 3
+_REACH_OF_INSERTION = 10
+_REACH_OF_OPINION = 4
+_INSERTING = frozenset(("in", "during", "with", "at", "under", "inter"))
 _SHORTEST_THING = 2
 
 
@@ -45,11 +48,11 @@ class AgreementReader(PromiseReader):
             return
         if lemma in self.words.pledging and first in self.reader.names_at:
             first = self.reader.names_at[first].last
+        first = self._behind_insertion(first, utterance.last)
         onto = lemma.endswith((" to", "commit")) or "to" in {folded[first], folded[first - 1]}
         if not onto:
-            opinion = set(folded[first : first + 4]) & self.lexicon.speech.opinions
-            if folded[first - 1] in {"on", "upon"} and not opinion:
-                yield from self._agreed_on(utterance, sentence, subject, kind)
+            if folded[first - 1] in {"on", "upon"}:
+                yield from self._agreed_on(utterance, first, sentence, subject, kind)
             return
         start = first + (folded[first] == "to")
         if folded[start] in self.words.ideals or (
@@ -64,17 +67,32 @@ class AgreementReader(PromiseReader):
             last = self.with_list(end, sentence) if end == utterance.last else end
             yield Draft(begin if place else utterance.verb, act, last, chosen, subject, "agreed_to", sentence)
 
+    def _behind_insertion(self, first: int, last: int) -> int:
+        """Return where "agreed, in principle, on" and "agreed with B to" go on."""
+        if self.folded[first] != "," and self.folded[first] not in _INSERTING:
+            return first
+        for index in range(first + 1, min(last - 1, first + _REACH_OF_INSERTION)):
+            if self.folded[index] in {"on", "upon"}:
+                return index + 1
+            if self.folded[index] == "to" and (self.is_base_verb(index + 1) or self.has_object(index + 1)):
+                return index
+        return first
+
     def _agreed_on(
-        self, utterance: Utterance, sentence: Sentence, subject: Subject, kind: CommitmentKind
+        self, utterance: Utterance, first: int, sentence: Sentence, subject: Subject, kind: CommitmentKind
     ) -> Iterator[Draft]:
         """Read "agreed on a plan", "agreed on resuming talks and to convene the session"."""
-        first, last = utterance.first, utterance.last
+        last = utterance.last
         acts = [(first, first, last)]
         if any(self.folded[i : i + 2] == ("and", "to") for i in range(first, last - 2)):
             acts = list(self.acts(first, last))
-        for place, (begin, act, end) in enumerate(acts):
+        opinion = self.folded[first : first + _REACH_OF_OPINION]
+        if not self.lexicon.speech.opinions.isdisjoint(opinion):
+            acts = acts[1:] if "of" in opinion else []
+        for begin, act, end in acts:
             chosen = CommitmentKind.PLAN if self.is_event(act, end) else kind
-            yield Draft(begin if place else utterance.verb, act, end, chosen, subject, "agreed_on", sentence)
+            start = begin if begin > first else utterance.verb
+            yield Draft(start, act, end, chosen, subject, "agreed_on", sentence)
 
     def _agreed_that(
         self,
@@ -137,6 +155,23 @@ class AgreementReader(PromiseReader):
             subject = Subject(verb, side=Side.BOTH)
             kind, last = CommitmentKind.AGREEMENT, self.clause_end(index, sentence, None)
             yield Draft(start, index, max(last, index + 1), kind, subject, "was_agreed", sentence)
+
+    def agreement_to(self, index: int, sentence: Sentence) -> Iterator[Draft]:
+        """Read "an agreement to open a line has been reached"."""
+        act = self.skip_adverbs(index + 2, sentence)
+        if self.word(index + 1) != "to" or not (self.is_base_verb(act) or self.has_object(act)):
+            return
+        for place in range(act + 1, sentence.last):
+            if self.folded[place] in self.words.reached and self.folded[place - 1] in STANDING | ADVERBS:
+                end = place
+                while self.folded[end - 1] in STANDING or self.folded[end - 1] in AUXILIARIES | ADVERBS:
+                    end -= 1
+                first = index - (self.folded[index - 1] in DETERMINERS)
+                subject, kind = Subject(first, side=Side.BOTH), CommitmentKind.AGREEMENT
+                yield Draft(first, act, end, kind, subject, "agreement_to", sentence)
+                return
+            if self.folded[place] in {",", ";", "that"}:
+                return
 
     def shortened(self, draft: Draft, last: int) -> Draft:
         """Return an undertaking that ends where another one starts."""

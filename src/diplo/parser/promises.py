@@ -196,10 +196,11 @@ class PromiseReader(FutureReader):
         near = self.folded[index + 1 : min(sentence.last, index + 8)]
         if not self.words.invitations & set(near) or self.is_denied(index, sentence):
             return
-        subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence) or (
+        end = self.back_over_adverbs(index, sentence)
+        subject = self.reader.named_subject(end, sentence) or (
             Subject(index, speaker.speakers, speaker.side) if speaker else None
         )
-        if subject:
+        if subject or (end > sentence.first and self.document.words[end - 1][0].isupper()):
             last = self.clause_end(index, sentence, speaker)
             yield Draft(index, index, last, CommitmentKind.PLAN, subject, "accepts_invitation", sentence)
 
