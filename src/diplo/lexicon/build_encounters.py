@@ -116,6 +116,7 @@ def sides_words(data: Mapping[str, Any]) -> SideWords:
     return SideWords(
         issuers=PhraseTable((fold_words(style), code) for style, code in issuers.items()),
         issuer_starters=_firsts(issuers),
+        seats=PhraseTable((fold_words(seat), code) for seat, code in data["venues"]["known"].items()),
         own_nouns=frozenset(publisher["own_nouns"]),
         owning=frozenset(publisher["owning"]),
         publishing_bodies=frozenset(publisher["bodies"]),

@@ -210,6 +210,7 @@ class SideWords:
     Attributes:
         issuers: house styles, agencies and names of oneself that tell the publisher;
             `issuer_starters` begin them.
+        seats: buildings that are known by their name, with the country in which they stand.
         own_nouns: what a publisher states of its own country: "commitment".
         side_nouns: nouns behind the name of a country that make it a side: "the Omani side".
         delegations: those of them that need a word of `belonging` between them and the person.
@@ -224,6 +225,7 @@ class SideWords:
 
     issuers: PhraseTable[str]
     issuer_starters: Words
+    seats: PhraseTable[str]
     own_nouns: Words
     side_nouns: Words
     delegations: Words
