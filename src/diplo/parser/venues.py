@@ -57,7 +57,8 @@ class VenueReader:
             event = self.event(margin[0], last) if margin else None
             if margin and event:
                 edge = not self.words.edges.isdisjoint(self.folded[index : margin[0]])
-                if edge or self._is_event(*event):
+                people = self.person_starts.intersection(range(*event))
+                if edge or (self._is_event(*event) and not people):
                     return event
         return None
 
