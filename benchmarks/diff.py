@@ -72,6 +72,8 @@ def readings(tree: Path, paths: list[Path]) -> Iterator[tuple[str, list[Thing]]]
     done = subprocess.run(command, env=env, check=True, stdout=subprocess.PIPE)  # noqa: S603 - this file
     for line in done.stdout.splitlines():
         name, meetings = json.loads(line)
+        for meeting in meetings:
+            del meeting["source"]["text"]
         yield name, meetings
 
 

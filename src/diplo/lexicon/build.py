@@ -14,7 +14,7 @@ from diplo.lexicon.words import (
     UndertakingWords,
     Words,
 )
-from diplo.model import Act
+from diplo.model import Act, Office
 from diplo.phrasetable import PhraseTable
 from diplo.tokens import fold_words
 
@@ -22,7 +22,7 @@ from diplo.tokens import fold_words
 _TOPIC_SETS = """
     praise determiners ends modifiers empty not_adjectives not_adverbs adjectives
     participles shared_heads nesting vague relational introducing subordinating somebody
-    willing aiming working openers_of_lists feasts work_goals times dating
+    willing aiming working openers_of_lists feasts deciding heights work_goals times dating
     times_of nearest spans void enabling joining_dates occasions
 """.split()
 
@@ -39,8 +39,10 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         ),
         never_participles=frozenset(data["participles"]["never"]),
         light=frozenset(light),
+        progressive=frozenset(data["subjects"]["progressive"]),
         light_only=frozenset(data["light"]["only"]),
         solo=frozenset(data["raising"]["solo"]),
+        onto=frozenset(data["raising"]["onto"]),
         nouns=PhraseTable(nouns),
         both=phrases(data["subjects"]["both"]),
         events=frozenset(data["subjects"]["event"]),
@@ -50,6 +52,11 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         groups=frozenset(data["subjects"]["groups"]),
         plural_subjects=frozenset(data["subjects"]["plural"]),
         first_person=frozenset(data["subjects"]["first_person"]),
+        hosts=frozenset(data["subjects"]["hosts"]),
+        guests=frozenset(data["subjects"]["guests"]),
+        office_nouns=PhraseTable(
+            (fold_words(noun), frozenset(map(Office, held))) for noun, held in data["unnamed"].items()
+        ),
         feminine=frozenset(data["subjects"]["feminine"]),
         masculine=frozenset(data["subjects"]["masculine"]),
         own_bodies=frozenset(data["subjects"]["own_bodies"]),
@@ -58,6 +65,8 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         holding=cue_table({"discuss": data["talks"]["holding"]}, data["irregular"]),
         talks=frozenset(data["talks"]["nouns"]),
         views=frozenset(data["talks"]["views"]),
+        devoting=cue_table({"discuss": data["talks"]["devoting"]}, data["irregular"]),
+        heads=frozenset(data["talks"]["heads"]),
         about=frozenset(data["talks"]["about"]),
         chairing=frozenset(data["talks"]["chairing"]),
         occasions=frozenset(data["talks"]["occasions"]),
@@ -66,7 +75,10 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
             (fold_words(phrase), act) for act, listed in data["passive"]["after"].items() for phrase in listed
         ),
         passive_before=phrases(data["passive"]["before"]),
+        passive_nouns=frozenset(data["passive"]["nouns"]),
+        turning={preposition: frozenset(verbs) for preposition, verbs in data["passive"]["turning"].items()},
         turns=phrases(data["floor"]["turns"]),
+        inserted=phrases((*data["floor"]["turns"], *data["floor"]["inserted"])),
         opinions=frozenset(data["opinion"]["nouns"]),
         signing=frozenset(data["raising"]["signing"]),
         attending=frozenset(data["unread"]["attending"]),
@@ -100,10 +112,12 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         ),
         adjective_endings=tuple(words["adjective_endings"]),
         reporting=frozenset(data["reporting"]["verbs"]),
+        attributing=frozenset(data["reporting"]["attributing"]),
         clausal_rules=frozenset(data["reporting"]["rules"]),
         after_addressee=frozenset(data["addressee"]["after"]),
         thanked_for=frozenset(data["addressee"]["thanked_for"]),
         telling=frozenset(data["addressee"]["telling"]),
+        drawing=frozenset(data["addressee"]["drawing"]),
         told_about=frozenset(data["addressee"]["told_about"]),
         calling_on=frozenset(data["addressee"]["calling_on"]),
         congratulated=frozenset(data["addressee"]["congratulated"]),
@@ -122,20 +136,33 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         base_verbs=frozenset(data["acts"]["base_verbs"]),
         planned_promises=frozenset(data["acts"]["planned_promises"]),
         effects=frozenset(data["acts"]["effects"]),
+        beliefs=frozenset(data["doubt"]["beliefs"]),
         states=frozenset(data["acts"]["states"]),
         relational=frozenset(data["acts"]["relational"]),
+        relations=frozenset(data["acts"]["relations"]),
+        offers=frozenset(data["readiness"]["offers"]),
+        giving=_all_forms(data["readiness"]["giving"], irregular),
         ready=frozenset(data["readiness"]["adjectives"]),
         readiness=frozenset(data["readiness"]["nouns"]),
         scheduled=frozenset(data["schedule"]["adjectives"]),
         events=frozenset(data["schedule"]["events"]),
         forward_acts=frozenset(data["schedule"]["forward_acts"]),
         coming=frozenset(data["schedule"]["coming"]),
+        coming_soon=frozenset(data["schedule"]["coming_soon"]),
+        taking_place=phrases(data["schedule"]["taking_place"]),
+        backgrounds=phrases(data["schedule"]["backgrounds"]),
         visits=frozenset(data["schedule"]["visits"]),
         signatures=frozenset(data["schedule"]["signatures"]),
         journeys=frozenset(data["acts"]["journeys"]),
         holding=frozenset(data["acts"]["holding"]),
+        ordinals=frozenset(data["acts"]["ordinals"]),
+        many=frozenset(data["acts"]["many"]),
+        hosting=frozenset(data["acts"]["hosting"]),
+        own_affairs=phrases(data["acts"]["own_affairs"]),
+        joint=frozenset(data["acts"]["joint"]),
         starts=frozenset(data["acts"]["starts"]),
         done=frozenset(data["acts"]["done"]),
+        led=frozenset(data["acts"]["led"]),
         moved=frozenset(data["acts"]["moved"]),
         stative=frozenset(data["acts"]["stative"]),
         telling=frozenset(data["verbs"]["telling"]),
@@ -148,9 +175,13 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         vows=frozenset(data["readiness"]["vows"]),
         accepting=_all_forms(data["verbs"]["accepting"], irregular),
         invitations=frozenset(data["invitation"]["nouns"]),
+        handing=frozenset(data["invitation"]["handing"]),
         invited_acts=frozenset(data["invitation"]["acts"]),
-        going_on=frozenset(data["acts"]["going_on"]),
+        going_on=phrases(data["acts"]["going_on"]),
         instruments=phrases(data["instruments"]["names"]),
+        reached=frozenset(data["verbs"]["reached"]),
+        understandings=frozenset(data["verbs"]["understandings"]),
+        agreed=frozenset(data["verbs"]["agreed"]),
         signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),
         numbers=dict(data["numbers"]),
         negations=frozenset(data["doubt"]["negations"]),

@@ -49,10 +49,10 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
 def _report(report: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the words by which a verb or noun is told to report an encounter, or several."""
     lists = """
-    light_stops weak firm_with_guest passive passive_verbs arrivals speaking no_speaking severally each
-    each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
+    light_stops weak firm_with_guest passive passive_verbs sent_things arrivals speaking no_speaking
+    severally each each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
     call_verbs no_call no_call_behind asides background no_verb_after participle_openers apart guests
-    in_person
+    programmes in_person
     """
     return {
         "held": phrases(report["held"]),
@@ -69,7 +69,11 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
         "accompanying": frozenset(attendance["accompanying"]),
         "fronted": phrases(attendance["fronted"]),
         "rolls": phrases(attendance["rolls"]),
+        "roll_heads": frozenset(attendance["roll_heads"]),
         "list_openers": frozenset(attendance["openers"]),
+        "composing": frozenset(attendance["composing"]),
+        "all_of_them": frozenset(attendance["all_of_them"]),
+        "gatherings": frozenset(attendance["gatherings"]),
         "absence": phrases(absence["before"]),
         "absence_reach": absence["reach"],
         "before_name": frozenset(absence["between"]),
@@ -91,13 +95,16 @@ def places_words(data: Mapping[str, Any]) -> PlaceWords:
         owner_joints=frozenset(venues["owner_joints"]),
         events=frozenset(venues["events"]),
         margins=phrases(venues["margins"]),
+        attended=phrases(venues["attended"]),
         not_own=frozenset(venues["not_own"]),
+        edges=frozenset(venues["edges"]),
         event_ends=frozenset(venues["ends"]),
         day_parts=frozenset(days["day_parts"]),
         no_day_behind=frozenset(days["not_behind"]),
         no_day_before=frozenset(days["not_before"]),
         announced=frozenset(days["announced"]),
         issued=frozenset(days["issued"]),
+        sequels=frozenset(days["sequels"]),
         occasions=frozenset(occasions["nouns"]),
         occasion_ends=frozenset(occasions["ends"]),
     )
@@ -108,6 +115,7 @@ def sides_words(data: Mapping[str, Any]) -> SideWords:
     sides, publisher, issuers = data["sides"], data["publisher"], data["issuers"]
     return SideWords(
         issuers=PhraseTable((fold_words(style), code) for style, code in issuers.items()),
+        seats=PhraseTable((fold_words(seat), code) for seat, code in data["venues"]["known"].items()),
         own_nouns=frozenset(publisher["own_nouns"]),
         owning=frozenset(publisher["owning"]),
         publishing_bodies=frozenset(publisher["bodies"]),

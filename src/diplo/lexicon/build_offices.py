@@ -41,6 +41,7 @@ def offices_words(data: Mapping[str, Any]) -> OfficeWords:
         bodies_nouns=frozenset(grammar["bodies"]),
         joints=frozenset(grammar["joints"]),
         newly=frozenset(grammar["newly"]),
+        courteous=frozenset(grammar["courteous"]),
         links=frozenset(data["apposition"]["links"]),
         complements=frozenset(complement["prepositions"]),
         origins=frozenset(complement["origins"]),
@@ -57,7 +58,7 @@ def _around_names(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what stands before, in and behind names."""
     lists = """
     suffixes dotted_suffixes post_nominals particles patronymics short_names short_words ordinals
-    capital_honorifics reverential princely papal things never_in_names never_names heads_in_names
+    capital_honorifics credits reverential princely papal things never_in_names never_names heads_in_names
     countries_in_names
     """
     return {
@@ -71,8 +72,8 @@ def _around_names(data: Mapping[str, Any]) -> Mapping[str, Any]:
 def _heads(nouns: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the heads of offices and of bodies that mean something of their own."""
     lists = """
-    heads_of_bodies leaders_of_bodies departments missions chairs private_bodies posted parliaments
-    parliamentarians of_ministries royal_leads executive no_office_after surely_offices
+    heads_of_bodies presided leaders_of_bodies departments missions chairs private_bodies public_bodies posted
+    parliaments parliamentarians of_ministries royal_leads executive no_office_after surely_offices
     """
     return {
         "heads_alone": frozenset(nouns["alone"]),

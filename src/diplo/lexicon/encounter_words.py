@@ -26,6 +26,7 @@ class EncounterWords:
         firm_with_guest: those of them that report one all the same with the guest right behind:
             "welcomed B".
         passive: auxiliaries of the passive, and `passive_verbs` that report an encounter in it.
+        sent_things: what may be received without an encounter: "message".
         arrivals: where a guest is met by protocol: "airport".
         speaking: verbs that report none before one of `no_speaking`: "spoke about".
         severally: words that make one verb several encounters: "separately".
@@ -58,13 +59,18 @@ class EncounterWords:
             B".
         apart: words that set an encounter apart from the main one: "later".
         guests: what the visitor is called: "the guest".
+        programmes: what the meetings of a visitor are part of: "programme".
         in_person: words by which those who talked met in person.
         formats: words that settle the format wherever they stand in a report: "by phone".
         attendance: what introduces those who were only present: "attended by".
         accompanying: the first words of those markers that tell whom somebody came with.
         fronted: what introduces them at the head of a report: "In the presence of".
         list_openers: the last words of markers whose list follows.
-        rolls: heads of a list of those who took part: "Participants included".
+        composing: markers that tell so only behind the leader of a delegation: "including".
+        all_of_them: words near a marker by which it holds for all encounters: "both", with one of
+            `gatherings`: "meetings".
+        rolls: heads of a list of those who took part: "Participants included"; one of `roll_heads`
+            may open it with words between.
         absence: what introduces people who were not there: "message from"; the name stands within
             `absence_reach` words.
         before_name: words that may stand between such a marker and the name.
@@ -80,6 +86,7 @@ class EncounterWords:
     firm_with_guest: Words
     passive: Words
     passive_verbs: Words
+    sent_things: Words
     arrivals: Words
     speaking: Words
     no_speaking: Words
@@ -107,13 +114,18 @@ class EncounterWords:
     participle_openers: Words
     apart: Words
     guests: Words
+    programmes: Words
     in_person: Words
     formats: PhraseTable[MeetingFormat]
     nouns: Phrases
     attendance: Phrases
     fronted: Phrases
     list_openers: Words
+    composing: Words
+    all_of_them: Words
+    gatherings: Words
     rolls: Phrases
+    roll_heads: Words
     absence: Phrases
     absence_reach: int
     before_name: Words
@@ -139,6 +151,8 @@ class PlaceWords:
             its owner.
         events: nouns of events in whose margins people meet: "summit".
         margins: what says that they met beside an event: "on the sidelines of".
+        attended: what says that somebody was at an event when they met: "attended".
+        edges: the words among the margins that leave no doubt that an event follows: "sidelines".
         not_own: venues that are nobody's seat: "hotel".
         event_ends: words at which the name of an event ends.
         purposes: words by which an event is still to come: "ahead".
@@ -153,6 +167,7 @@ class PlaceWords:
         no_day_behind: words right before a date, and `no_day_before` right behind it, that make
             it another one's.
         series: words of several encounters that one sentence announces.
+        sequels: words that open a report of the same day as the one before: "then".
         announced: words between the verb of meeting and a date of something to come: "scheduled".
         occasions: nouns of the journeys on whose occasion people meet: "during his visit".
         occasion_ends: words at which the name of an occasion ends.
@@ -162,6 +177,8 @@ class PlaceWords:
     venue_countries: Mapping[str, str]
     events: Words
     margins: Phrases
+    attended: Phrases
+    edges: Words
     not_own: Words
     event_ends: Words
     purposes: Words
@@ -179,6 +196,7 @@ class PlaceWords:
     no_day_behind: Words
     no_day_before: Words
     announced: Words
+    sequels: Words
     series: Words
     issued: Words
     occasions: Words
@@ -191,6 +209,7 @@ class SideWords:
 
     Attributes:
         issuers: house styles, agencies and names of oneself that tell the publisher.
+        seats: buildings that are known by their name, with the country in which they stand.
         own_nouns: what a publisher states of its own country: "commitment".
         side_nouns: nouns behind the name of a country that make it a side: "the Omani side".
         delegations: those of them that need a word of `belonging` between them and the person.
@@ -204,6 +223,7 @@ class SideWords:
     """
 
     issuers: PhraseTable[str]
+    seats: PhraseTable[str]
     own_nouns: Words
     side_nouns: Words
     delegations: Words

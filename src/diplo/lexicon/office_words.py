@@ -54,18 +54,21 @@ class OfficeWords:
         heads_in_names: heads of an office that may be part of a name: "Sultan".
         heads: the nouns around which an office is built, with the class when no title says more.
         abbreviations: abbreviations of an office in capitals, with its class: "FM".
+        credits: words before the name of who wrote or photographed: "Photo: A B".
         callings: what people without an office are called, with the class: "journalist".
         heads_alone: heads that open a new office rather than close one of several words.
         head_tails: what may follow a head as part of the title: "ad interim".
         nations: titles of one country only, with its code: "Taoiseach".
         heads_of_bodies: who leads an organisation under the title of the head of a state or
             parliament.
+        presided: what a president presides over who is no head of state.
         leaders_of_bodies: who leads an organisation under the title of an official.
         departments: words by which the secretary general of a department is told from that of an
             organisation.
         missions: posts of an organisation in a country, whose heads are ambassadors.
         chairs: chairs of a committee, who are legislators unless the committee is `executive`.
         private_bodies: bodies of business, learning and belief.
+        public_bodies: bodies of a state, whose chief executives are officials.
         posted: who is posted to a city: "Ambassador in Lima".
         parliaments: words by which a body is told to be a parliament; `parliamentarians` belong
             to one.
@@ -92,6 +95,7 @@ class OfficeWords:
         portfolio: words of the fields of ministries and offices: "Trade".
         joints: words that join the parts of a field: "and".
         newly: words between the owner and the office: "Oman's new president".
+        courteous: what is said of a country out of courtesy: "sisterly".
         links: what joins a title behind a name to it: "who is currently the".
         complements: prepositions that open a part of what follows a head: "for", "to".
         origins: those behind which the country of the office stands: "of".
@@ -125,16 +129,19 @@ class OfficeWords:
     countries_in_names: Words
     heads: Mapping[str, str]
     abbreviations: Mapping[str, str]
+    credits: Words
     callings: Mapping[str, str]
     heads_alone: Words
     head_tails: Phrases
     nations: Phrases
     heads_of_bodies: Words
+    presided: Words
     leaders_of_bodies: Words
     departments: Words
     missions: Words
     chairs: Words
     private_bodies: Words
+    public_bodies: Words
     posted: Words
     parliaments: Words
     royal_leads: Words
@@ -155,6 +162,7 @@ class OfficeWords:
     portfolio: Words
     joints: Words
     newly: Words
+    courteous: Words
     dotted_suffixes: Words
     parliamentarians: Words
     of_ministries: Words

@@ -9,6 +9,7 @@ from diplo.parser.triggers import TriggerReader
 
 _ITEM_LEAD = 2
 _COLON_REACH = 3
+_MARKER_REACH = 7
 
 
 class AttendanceReader(TriggerReader):
@@ -41,6 +42,14 @@ class AttendanceReader(TriggerReader):
                 for item in self._items(number + 1):
                     for person in self._listed(item, self.document.sentences[item].first):
                         yield person, None
+
+    def is_of_all(self, number: int) -> bool:
+        """Tell whether a sentence lists those present at all encounters: "Present at both meetings were"."""
+        sentence = self.document.sentences[number]
+        start = self.attendance_start(sentence)
+        marker = self.folded[start : min(sentence.last, start + _MARKER_REACH)]
+        both = any(word in self.words.all_of_them for word in marker)
+        return both and any(word in self.words.gatherings for word in marker)
 
     def _accompanied(self, number: int, marker: int) -> int | None:
         """Return whom "A was accompanied by B" or "B accompanied A" says to have come with company."""

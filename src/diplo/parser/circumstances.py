@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 import attrs
 
@@ -20,6 +20,7 @@ from diplo.period import Period
 _LONGEST_OCCASION = 20
 _OPENING = 5
 _DAY_REACH = 8
+_LONGEST_VISIT = 31
 _REMOTE = frozenset((MeetingFormat.PHONE, MeetingFormat.VIDEO))
 
 
@@ -44,7 +45,9 @@ def find_circumstances(
     found: list[Circumstances] = []
     for encounter in encounters:
         reader = _Reader(document, mentions, dates, encounter, lexicon, entities, main=not found)
-        period = reader.period() or (found[0].period if found else None)
+        told = zip(found, encounters, strict=False)
+        before = [known.period for known, other in told if other.sentence < encounter.sentence]
+        period = reader.period(before[-1:]) or (found[0].period if found else None)
         place = None
         if encounter.format not in _REMOTE:
             same = bool(found) and encounter.sentence == encounters[0].sentence
@@ -58,8 +61,8 @@ def find_circumstances(
 class _Reader(PlaceReader):
     """Reads the circumstances of one encounter."""
 
-    def period(self) -> Period | None:
-        """Return the day or days on which it was held."""
+    def period(self, before: Sequence[Period | None]) -> Period | None:
+        """Return the day or days on which it was held; `before`: those of the encounter told before."""
         for sentence in self.near():
             here = [
                 d
@@ -70,6 +73,8 @@ class _Reader(PlaceReader):
             if days:
                 token = self.encounter.token
                 return self._as_datelined(min(days, key=lambda d: (abs(d.first - token), d.first)))
+        if before and self._is_sequel():
+            return before[0]
         for sentence in self.frame():
             days = [d for d in starting_within(self.dates, sentence.first, sentence.last) if d.period]
             days = [d for d in days if self._is_meeting_day(d) and not d.deadline]
@@ -82,6 +87,13 @@ class _Reader(PlaceReader):
             return opening
         lines = [d for d in self.dates if d.dateline and d.period and d.kind.value in {"day", "range"}]
         return lines[0].period if lines else None
+
+    def _is_sequel(self) -> bool:
+        """Tell whether a report takes up the day of the one before: "Later that day", "Then A met B"."""
+        sentence = self.document.sentences[self.encounter.sentence]
+        here = self.folded[sentence.first : sentence.last]
+        same_day = not {("same", "day"), ("that", "day")}.isdisjoint(pairwise(here))
+        return same_day or here[0] in self.words.sequels
 
     def opening_day(self) -> Period | None:
         """Return the day with which the first sentence of the body opens: "On Wednesday, the minister"."""
@@ -102,7 +114,7 @@ class _Reader(PlaceReader):
 
     def _is_meeting_day(self, date: DateMention) -> bool:
         """Tell whether a date can be that of an encounter."""
-        if date.kind.value not in {"day", "range"} or date.dateline:
+        if date.kind.value not in {"day", "range"} or date.dateline or self._is_long(date):
             return False
         before = self.folded[date.first - 1] if date.first else ""
         after = self.folded[date.last] if date.last < len(self.folded) else ""
@@ -115,6 +127,12 @@ class _Reader(PlaceReader):
             return False
         between = self.folded[max(self.encounter.token, date.first - _DAY_REACH) : date.first]
         return self.words.announced.isdisjoint(between)
+
+    @staticmethod
+    def _is_long(date: DateMention) -> bool:
+        """Tell the years of a plan from the days of a visit: "signed a plan for 2020-2021"."""
+        start, end = (date.period.start, date.period.end) if date.period else (None, None)
+        return start is not None and end is not None and (end - start).days > _LONGEST_VISIT
 
     def occasion(self) -> tuple[int, int] | None:
         """Return the visit or event on whose occasion it was held."""

@@ -41,7 +41,7 @@ class Complement(OfficeBody):
         if word not in self.words.complements or self.last + 1 >= self.stop:
             return False
         after = self.last + 1
-        while after < self.stop and folded[after] in DEFINITE_SINGULAR:
+        while after < self.stop and folded[after] in DEFINITE_SINGULAR | self.words.courteous:
             after += 1
         if after >= self.stop or (word == "for" and folded[after - 1] in SINGLE_OWNERS):
             return False

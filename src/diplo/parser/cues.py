@@ -9,7 +9,7 @@ import attrs
 from diplo.lexicon import Cue, Form
 from diplo.model import Act, MeetingFormat
 from diplo.parser.document import ParagraphKind, Sentence
-from diplo.parser.grammar import is_capitalised
+from diplo.parser.grammar import MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.presence import PresenceReader
 
 _LIGHT_REACH = 9
@@ -65,12 +65,20 @@ class CueReader(PresenceReader):
         end, cue = found
         if cue.lemma in self.words.call_verbs and not self._is_call(end, last):
             return None
-        if cue.lemma in self.words.speaking and end < last and self.folded[end] in self.words.no_speaking:
+        if cue.lemma in self.words.speaking and self._is_about(end, last):
             return None
         previous = self.folded[index - 1] if index else ""
         if cue.form is Form.PARTICIPLE and previous in self.words.noun_leads:
             return None
         return FoundCue(index, end, cue)
+
+    def _is_about(self, index: int, last: int) -> bool:
+        """Tell whether "spoke" goes on with what was spoken of, and not with the day: "spoke on Monday"."""
+        index += index < last and self.folded[index] in {"the", "to"}
+        if index >= last or self.folded[index] not in self.words.no_speaking:
+            return False
+        following = self.folded[index + 1] if index + 1 < last else ""
+        return not (following in WEEKDAYS or following in MONTHS or following.isdigit())
 
     def _talk(self, index: int, last: int) -> FoundCue | None:
         """Find "A and B discussed": talk, which tells of an encounter if nothing else does."""

@@ -24,7 +24,7 @@ _ENDING = _CLOSING | frozenset(".!?")
 _SHORTENED = frozenset(
     """
     shri smt kum er cdr cmde adv sra dra ambs ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col
-    corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd maj messrs mgr mme mr
+    corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd maj messrs mgr mm mme mr
     mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
 )
 _STARTERS = frozenset(
@@ -33,6 +33,7 @@ _STARTERS = frozenset(
 )
 _HEADLINE_WORDS = 45
 _MOST_HEADLINES = 4
+_LONGEST_BRACKET = 3
 _TITLE_SHARE = 0.6
 # What is longer is no sentence; cutting it keeps the time linear.
 _LONGEST_SENTENCE = 400
@@ -235,6 +236,9 @@ def _ends_sentence(
         and words[index - 1] in {".", "!", "?"}
         and not _is_apart(index, words, starts)
     ):
+        shortened = index >= _LONGEST_BRACKET and words[index - _LONGEST_BRACKET] == "("
+        if shortened and words[index - 1] == "." and not words[index - 2].isupper():
+            return False
         return following[0].isupper() or following in _OPENING
     if word in {"!", "?"}:
         return following not in _CLOSING

@@ -14,6 +14,8 @@ from diplo.parser.meeting_formats import FormatReader
 from diplo.parser.mentions import Mentions
 from diplo.parser.triggers import Trigger
 
+_PAIR = 2
+
 
 @attrs.frozen
 class Attendance:
@@ -63,7 +65,7 @@ def find_encounters(
     for group in (main, *finder.further(triggers, main)):
         for one in finder.severally(group, triggers):
             found.setdefault(frozenset(one.parties), one)
-    groups = tuple(found.values())
+    groups = max(tuple(found.values()), tuple(finder.in_turn(main)), key=len)
     return tuple(finder.encounter(group, groups) for group in groups)
 
 
@@ -77,7 +79,10 @@ class _Finder(FormatReader):
         attendance = [Attendance(person, rule) for person in self.in_order(trigger.parties)]
         present = set(trigger.parties)
         abroad = (p for p in trigger.parties if self.entities.people[p].country != self.entities.issuer)
-        for person, host in self.attendees(sentences, next(abroad, None)):
+        shared = (
+            (n for n in range(len(self.document.sentences)) if self.is_of_all(n)) if len(groups) > 1 else ()
+        )
+        for person, host in self.attendees((*sentences, *shared), next(abroad, None)):
             if person not in present:
                 present.add(person)
                 attendance.append(Attendance(person, "attended", principal=False, host=host))
@@ -115,8 +120,26 @@ class _Finder(FormatReader):
                 owner = main.sentence
             if owner == trigger.sentence:
                 found.append(number)
-        if trigger.parties != main.parties and trigger.sentence == main.sentence:
-            return (trigger.sentence,)
+        return self._share(found, trigger, groups)
+
+    def _share(self, numbers: Sequence[int], trigger: Trigger, groups: Sequence[Trigger]) -> tuple[int, ...]:
+        """Return those of the sentences behind one report of several encounters that speak of this one."""
+        together = [group for group in groups if group.sentence == trigger.sentence]
+        if len(together) < _PAIR:
+            return tuple(numbers)
+        common = set[int].intersection(*(set(group.parties) for group in together))
+        found, owner, paragraph = [], together[0], -1
+        for number in numbers:
+            here = self.document.sentences[number].paragraph
+            named = {self.entities.of_mention[index] for index in self.by_sentence.get(number, ())}
+            told = [group for group in together if (set(group.parties) - common) & named]
+            if len(told) == 1:
+                owner = told[0]
+            elif told or here != paragraph:
+                owner = together[0]
+            paragraph = here
+            if owner is trigger or number == trigger.sentence:
+                found.append(number)
         return tuple(found)
 
     def _speaks_of(self, number: int, owner: int, groups: Sequence[Trigger]) -> bool:

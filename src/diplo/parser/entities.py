@@ -41,6 +41,11 @@ class Entity:
     spokesperson: bool
     own: bool
 
+    @property
+    def party(self) -> str | None:
+        """Return the country or the organisation that the person represents."""
+        return self.country or self.organisation
+
 
 @attrs.frozen
 class Entities:
@@ -90,7 +95,8 @@ def _entity(
     organisation = cluster.organisation
     if country is None and cluster.role is None and organisation is None:
         organisation = body_of_delegation(first, document, mentions, lexicon.sides)
-    if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None:
+    of_one_named = " of " in (cluster.role or "")
+    if cluster.office is Office.HEAD_OF_ORGANISATION and organisation is None and not of_one_named:
         organisation = _body_of_text(mentions) if issuer is None or is_country(issuer) else issuer
     return Entity(
         name=names[0] if names else None,
@@ -101,7 +107,7 @@ def _entity(
         country=country,
         organisation=organisation,
         mentions=tuple(sorted(cluster.mentions)),
-        spokesperson=_is_spokesperson(cluster, mentions, document, lexicon),
+        spokesperson=cluster.credited or _is_spokesperson(cluster, mentions, document, lexicon),
         own=own,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -12,6 +13,8 @@ from diplo.parser.triggers import Trigger
 
 _MEMORY = 3
 _EACH_REACH = 4
+_OPENING, _SEVERAL = 3, 2
+_OBJECTS = frozenset(("him", "her"))
 
 
 class FurtherReader(MainReader):
@@ -22,11 +25,14 @@ class FurtherReader(MainReader):
         found: list[Trigger] = []
         known = [frozenset(main.parties)]
         for trigger in triggers:
-            if trigger.sentence <= main.sentence and not self._follows(trigger, main):
+            behind = trigger.sentence > main.sentence or self._follows(trigger, main)
+            if not (behind or self._is_of_series(trigger, main)):
                 continue
             if self.is_headline(trigger.sentence) or (
                 trigger.weak and not trigger.objects and len(trigger.subjects) < 2
             ):
+                continue
+            if self._lists_company(trigger):
                 continue
             whole = self._with_subject(trigger, main)
             if trigger.weak and not self._introduces(whole, main, found):
@@ -39,6 +45,43 @@ class FurtherReader(MainReader):
             known.append(parties)
             found.append(whole)
         return found
+
+    def _is_of_series(self, trigger: Trigger, main: Trigger) -> bool:
+        """Tell whether a report before the main one is one of several that a sentence has announced."""
+        first = self.document.sentences[trigger.sentence].first
+        announced = not self.words.severally.isdisjoint(self.folded[:first])
+        return announced and trigger.sentence < main.sentence and len(trigger.objects) == 1
+
+    def _lists_company(self, trigger: Trigger) -> bool:
+        """Tell whether a noun only says in what others took part: "B also participated in the meeting"."""
+        sentence = self.document.sentences[trigger.sentence]
+        return trigger.lemma in self.words.meeting_nouns and self.attendance_start(sentence) < trigger.token
+
+    def in_turn(self, main: Trigger) -> list[Trigger]:
+        """Return the encounters of "A received three envoys", of whom the text then tells one by one."""
+        for number in range(min(_OPENING, len(self.document.sentences))):
+            sentence = self.document.sentences[number]
+            group = next((m for m in self.people if m.plural and m.sentence == number), None)
+            host = self.present(number, sentence, sentence.first, sentence.last)
+            if group is None or len(host) != 1 or not set(host) <= set(main.parties):
+                continue
+            counts = self.lexicon.undertakings.numbers
+            count = counts.get(self.folded[group.first], counts.get(self.folded[group.first - 1], 0))
+            guests = list(self._speaking_in_turn(number + 1, host[0]))
+            if len(guests) == count >= _SEVERAL:
+                return [attrs.evolve(main, sentence=n, subjects=host, objects=(p,)) for n, p in guests]
+        return []
+
+    def _speaking_in_turn(self, number: int, host: int) -> Iterator[tuple[int, int]]:
+        """Yield those who are named at the head of a sentence behind a report, each with that sentence."""
+        known = {host}
+        for later in range(number, len(self.document.sentences)):
+            sentence = self.document.sentences[later]
+            for person in self.present(later, sentence, sentence.first, sentence.last):
+                guest = self.entities.people[person]
+                if person not in known and guest.name and not (guest.own and guest.role):
+                    known.add(person)
+                    yield later, person
 
     @staticmethod
     def _introduces(trigger: Trigger, main: Trigger, found: Sequence[Trigger]) -> bool:
@@ -53,17 +96,21 @@ class FurtherReader(MainReader):
         return trigger.sentence == main.sentence and trigger.token > main.token
 
     def _with_subject(self, trigger: Trigger, main: Trigger) -> Trigger:
-        """Return "He also met with X" with the person of whom it speaks."""
+        """Return "He also met with X", "B received him" with the person of whom it speaks."""
+        if trigger.subjects and not trigger.objects and self.folded[trigger.token + 1] in _OBJECTS:
+            guests = (person for person in main.objects if person not in trigger.subjects)
+            return attrs.evolve(trigger, objects=tuple(guests)[:1])
         if trigger.subjects or not trigger.objects:
             return trigger
         sentence = self.document.sentences[trigger.sentence]
         spoken_of = not PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token])
-        if len(trigger.parties) > 1 and not spoken_of:
-            return trigger
-        if not self.words.guests.isdisjoint(self.folded[sentence.first : trigger.token]):
+        visiting = self.words.guests | self.words.programmes
+        if not visiting.isdisjoint(self.folded[sentence.first : trigger.token]):
             away = [p for p in main.parties if self.entities.people[p].country != self.entities.issuer]
             if away and away[0] not in trigger.objects:
                 return attrs.evolve(trigger, subjects=(away[0],))
+        if len(trigger.parties) > 1 and not spoken_of:
+            return trigger
         if (
             main.sentence == trigger.sentence - 1
             and main.subjects
@@ -101,18 +148,29 @@ class FurtherReader(MainReader):
 
         So are guests received together of whom the text tells one by one: "In his meeting with B".
         """
-        objects = [person for person in trigger.objects if person not in trigger.subjects]
-        single = self._told_one_by_one(trigger, objects, told)
-        if len(objects) > 1 and trigger.subjects and (len(single) > 1 or self._is_each(trigger)):
-            yield from (single.get(p) or attrs.evolve(trigger, objects=(p,)) for p in objects)
+        whole = self._with_host(trigger)
+        objects = [person for person in whole.objects if person not in whole.subjects]
+        single = self._told_one_by_one(whole, objects, told)
+        if len(objects) > 1 and whole.subjects and (len(single) > 1 or self._is_each(whole)):
+            yield from (single.get(p) or attrs.evolve(whole, objects=(p,)) for p in objects)
         else:
             yield trigger
+
+    def _with_host(self, trigger: Trigger) -> Trigger:
+        """Return "Several guests called on A" with the host as who acts."""
+        hosts = [person for person in trigger.objects if self.entities.people[person].own]
+        if trigger.subjects or len(hosts) != 1:
+            return trigger
+        return attrs.evolve(trigger, subjects=tuple(hosts))
 
     def _is_each(self, trigger: Trigger) -> bool:
         """Tell whether a verb tells of one encounter with each: "held meetings with B and C"."""
         sentences, words = self.document.sentences, self.words
         sentence = sentences[trigger.sentence]
         behind = sentences[min(trigger.sentence + 1, len(sentences) - 1)]
+        later = sentences[min(trigger.sentence + 2, len(sentences) - 1)]
+        if ("each", "of") in pairwise(self.folded[behind.first : later.last]):
+            return True
         if not words.severally.isdisjoint(self.folded[sentence.first : sentence.last]):
             return True
         nouns = self.folded[trigger.token : min(sentence.last, trigger.token + _EACH_REACH)]
@@ -134,5 +192,6 @@ class FurtherReader(MainReader):
             whole = self._with_subject(later, trigger)
             guests = [person for person in whole.parties if person != host]
             if host in whole.parties and len(guests) == 1 and guests[0] in objects:
-                found.setdefault(guests[0], attrs.evolve(whole, subjects=(host,), objects=(guests[0],)))
+                one = attrs.evolve(whole, lemma=trigger.lemma, subjects=(host,), objects=(guests[0],))
+                found.setdefault(guests[0], one)
         return found

@@ -20,10 +20,12 @@ class HonorificReader(OfficeReader):
 
     def office_at(self, index: int, stop: int) -> OfficePhrase | None:
         """Return the office whose phrase starts at a token; read once for each token."""
-        if index >= stop or self.document.folded[index] not in self.words.office_starts:
+        if index >= stop:
             return None
         if index not in self._offices:
-            self._offices[index] = self.read_office(index, stop)
+            word = self.document.folded[index]
+            known = word in self.words.office_starts or word in self.abbreviations
+            self._offices[index] = self.read_office(index, stop) if known else None
         return self._offices[index]
 
     def honorific_at(self, index: int, stop: int) -> int:

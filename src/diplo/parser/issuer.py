@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from diplo.countries import is_country
-from diplo.lexicon import Lexicon, NameKind
+from diplo.lexicon import Form, Lexicon, NameKind
 from diplo.model import Office
-from diplo.parser.document import Document, ParagraphKind
+from diplo.parser.document import Document, ParagraphKind, starting_within
 from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
 # How much each sign tells. A guest is named with the country that publishers leave out for their own.
@@ -22,13 +22,15 @@ _RECEIVING, _SENDING = 3.0, 1.0
 _FIRST_NAMED = 1.5
 _OWNER, _NAMED, _CITY = 2.0, 1.0, 0.5
 _MOST_OF_NAMES = 6.0
-_GUEST = -6.0
+_GUEST, _LATER_GUEST = -6.0, -3.0
+_SEAT = 1.5
 _LEAST = 1.0
 _LONGEST_SIGNATURE = 14
 _OPENING = 5
 _POSITION_REACH, _PRESS_REACH = 3, 6
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 _BEHIND_DATELINE = frozenset((",", ":", "-", "(", "/", ".", "–", "—"))
+_HOSTED = frozenset(("received", "receives", "hosted", "hosts", "welcomed", "welcomes"))
 _NO_JOURNEY = frozenset(("who", "to", "will"))
 _JOINED = frozenset((("and",), ("-",), ("and", "the")))
 
@@ -47,11 +49,13 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         *_places(document, mentions),
         *_styles(document, mentions, lexicon),
         *_reporters(document, mentions, lexicon),
+        *_seats(document, mentions, lexicon),
     ):
         votes[code] += weight
     for pair in _pairs(document, mentions, lexicon):
-        if len(pair - guests) == 1 and pair & guests:
-            votes[(pair - guests).pop()] += _PAIR
+        hosts = pair - guests.keys()
+        if len(hosts) == 1 and hosts != pair:
+            votes[hosts.pop()] += _PAIR
     for person in mentions.people:
         if person.target and is_country(person.target) and person.country:
             votes[person.target] += _RECEIVING
@@ -59,30 +63,58 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     first = next((p for p in mentions.people if p.country), None)
     if first and first.country and not own:
         votes[first.country] += _FIRST_NAMED
-    if own or guests:
-        for code in guests:
-            votes[code] += _GUEST
+    for code, weight in guests.items():
+        votes[code] += weight
     fitting = {code: count for code, count in votes.items() if code and count > _LEAST}
     return max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
 
 
-def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> set[str]:
-    """Return the countries of people who are named with theirs beside somebody named without one."""
+def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> dict[str, float]:
+    """Return the countries of people who are named with theirs beside somebody named without one.
+
+    Each with how much it tells: those of the first such sentence tell most.
+    """
     by_sentence: dict[int, list[PersonMention]] = {}
     for person in mentions.people:
         if (person.office or person.counterpart) and not person.plural:
             by_sentence.setdefault(person.sentence, []).append(person)
     traveller = _traveller(document, mentions, lexicon)
+    guests: dict[str, float] = {}
+    hosts: set[str] = set()
     for number in sorted(by_sentence)[:_OPENING]:
         people = by_sentence[number]
+        if guests:
+            if hosts.isdisjoint(_surnames(people, document)) or not _reports_meeting(
+                document, number, lexicon
+            ):
+                continue
+            people = [person for person in people if not person.target]
         others = {p.country for p in people if p.country and p.counterpart}
         if any(_is_own(person) for person in people):
             others |= {p.country for p in people if p.country and not p.target}
             others |= {p.country for p in people if p.country and p.target and p.target not in others}
-        guests = {country for country in others if country and country != traveller}
-        if guests:
-            return guests
-    return set()
+        weight = _LATER_GUEST if guests else _GUEST
+        for country in sorted(code for code in others if code and code != traveller):
+            guests.setdefault(country, weight)
+            hosts = hosts or {"", *_surnames(people, document)}
+    sent = {p.country for p in mentions.people if p.target in guests}
+    return {country: weight for country, weight in guests.items() if country not in sent}
+
+
+def _surnames(people: Iterable[PersonMention], document: Document) -> set[str]:
+    """Return the last words of the names of those whose country is not said; "" for who has no name."""
+    return {document.folded[p.name[1] - 1] if p.name else "" for p in people if _is_own(p)}
+
+
+def _reports_meeting(document: Document, number: int, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence reports a meeting, and not who else was there."""
+    sentence, folded, words = document.sentences[number], document.folded, lexicon.encounters
+    here = range(sentence.first, sentence.last)
+    if any(words.attendance.longest(folded, index, sentence.last) for index in here):
+        return False
+    verbs = (words.verbs.longest(folded, index, sentence.last) for index in here)
+    met = any(verb is not None and verb[1].form is Form.PAST for verb in verbs)
+    return met or not words.meeting_nouns.isdisjoint(folded[here.start : here.stop])
 
 
 def _is_own(person: PersonMention) -> bool:
@@ -107,6 +139,7 @@ def _traveller(document: Document, mentions: Mentions, lexicon: Lexicon) -> str 
 
 def _names(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield how much each name of a country tells: one who acts and owns, not one where things happen."""
+    cities = {mention.last for mention in mentions.names if mention.name.kind is NameKind.CITY}
     for mention in mentions.names:
         code = mention.name.code
         if code is None:
@@ -114,7 +147,8 @@ def _names(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator
         if mention.name.kind is NameKind.CITY:
             yield code, _CITY
         else:
-            yield code, _weight(document, mention, lexicon)
+            city = document.folded[mention.first - 1] == "," and mention.first - 1 in cities
+            yield code, 0.0 if city else _weight(document, mention, lexicon)
 
 
 def _positions(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -171,6 +205,21 @@ def _styles(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterato
             yield publisher, _STYLE
 
 
+def _seats(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the countries of the buildings and capitals in which somebody received a guest."""
+    folded, placing = document.folded, lexicon.places.venue_prepositions
+    for sentence in document.sentences[:_OPENING]:
+        if _HOSTED.isdisjoint(folded[sentence.first : sentence.last]):
+            continue
+        for index, _, code in lexicon.sides.seats.within(folded, sentence.first + 1, sentence.last):
+            before = folded[index - 2] if folded[index - 1] == "the" else folded[index - 1]
+            if before in placing:
+                yield code, _SEAT
+        for name in starting_within(mentions.names, sentence.first, sentence.last):
+            if name.name.capital and name.name.code and folded[name.first - 1] == "in":
+                yield name.name.code, _SEAT
+
+
 def _reporters(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the countries whose press service is said to report."""
     press = [start for start, _, _ in lexicon.sides.press.within(document.folded, 0, len(document.folded))]
@@ -187,8 +236,9 @@ def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator
         if one.name.code and other.name.code and document.folded[one.last : other.first] in _JOINED:
             yield {one.name.code, other.name.code}
     for mention in mentions.names:
-        if "-" in document.folded[mention.first]:
-            parts = document.folded[mention.first].split("-")
+        word = document.folded[mention.first]
+        if "-" in word and not lexicon.names.longest(document.folded, mention.first, mention.last):
+            parts = word.split("-")
             found = [lexicon.names.longest((part,), 0, 1) for part in parts if part]
             codes = {name[1].code for name in found if name and name[1].code}
             if len(codes) > 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from diplo.model import MeetingFormat
 from diplo.parser.attendance import AttendanceReader
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.grammar import PRONOUNS
@@ -13,6 +14,11 @@ from diplo.parser.triggers import Trigger
 
 _ANSWER_REACH = 4
 _PAIR = 2
+_ROLL_REACH = 8
+_HEADING = 5
+_AUTHOR = frozenset(("i", "we"))
+_SIDE_REACH = 6
+_LEADER_REACH, _LISTED_REACH = 12, 4
 
 
 class MainReader(AttendanceReader):
@@ -30,7 +36,7 @@ class MainReader(AttendanceReader):
                 return next((c for c in complete if not told or set(c.parties) & set(told)), complete[0])
         if len(told) > 1 and not all(t.weak for t in headline):
             return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
-        return self._listed_encounter(body)
+        return self._listed_encounter(body) or self._of_delegations()
 
     def _listed_encounter(self, body: Sequence[Trigger]) -> Trigger | None:
         """Return an encounter whose sentence names nobody, with those whom a list of participants names."""
@@ -38,9 +44,23 @@ class MainReader(AttendanceReader):
         listed = dict.fromkeys(person for person, _ in self.attendees(numbers))
         return attrs.evolve(body[0], subjects=tuple(listed)) if body and len(listed) > 1 else None
 
+    def _of_delegations(self) -> Trigger | None:
+        """Return consultations of which a text tells only who led the two delegations that took part."""
+        leaders, nouns = self._leaders(), self.words.nouns
+        for number, sentence in enumerate(self.document.sentences if leaders else ()):
+            told = nouns.within(self.folded, sentence.first, sentence.last)
+            if any(self._leading(number, sentence)) and any(told):
+                format_ = MeetingFormat.UNSTATED
+                return Trigger(number, sentence.first, "lead delegation", format_, leaders, (), weak=False)
+        return None
+
     def _opens_roll(self, sentence: Sentence) -> bool:
         """Tell whether a sentence heads the list of those who took part: "Participants included:"."""
-        return any(self.words.rolls.within(self.folded, sentence.first, sentence.last))
+        if any(self.words.rolls.within(self.folded, sentence.first, sentence.last)):
+            return True
+        opening = self.folded[sentence.first : min(sentence.last, sentence.first + _ROLL_REACH)]
+        heads = self.words.roll_heads
+        return opening[0] in heads and not self.words.list_openers.isdisjoint(opening)
 
     def is_headline(self, number: int) -> bool:
         """Tell whether a sentence is the headline."""
@@ -49,7 +69,7 @@ class MainReader(AttendanceReader):
     def _completed(self, trigger: Trigger, headline: tuple[int, ...]) -> Trigger:
         """Return an encounter with those whom the headline or a sentence near by names as the other side."""
         if not trigger.parties:
-            trigger = attrs.evolve(trigger, subjects=self._peers(trigger))
+            trigger = attrs.evolve(trigger, subjects=self._peers(trigger) or self._leaders())
         parties = set(trigger.parties)
         if headline and (not parties or parties & set(headline)):
             missing = tuple(p for p in headline if p not in parties)
@@ -63,11 +83,24 @@ class MainReader(AttendanceReader):
     def _spoken_of(self, trigger: Trigger) -> Iterator[int]:
         """Yield who "he" is in "He called on B": the first person of the sentence before."""
         sentence = self.document.sentences[trigger.sentence]
-        if PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token]) or not trigger.sentence:
+        lead = self.folded[sentence.first : trigger.token]
+        if not _AUTHOR.isdisjoint(lead):
+            yield from self._author()
+            return
+        if PRONOUNS.isdisjoint(lead) or not trigger.sentence:
             return
         before = self.document.sentences[trigger.sentence - 1]
         people = self.present(trigger.sentence - 1, before, before.first, before.last)
         yield from [person for person in people if person not in trigger.objects][:1]
+
+    def _author(self) -> Iterator[int]:
+        """Yield who "I" is: the first of the publisher's people at the head of the text."""
+        for number, sentence in enumerate(self.document.sentences[:_HEADING]):
+            for person in self.present(number, sentence, sentence.first, sentence.last):
+                known = self.entities.people[person]
+                if known.name and known.own:
+                    yield person
+                    return
 
     def _peers(self, trigger: Trigger) -> tuple[int, ...]:
         """Return the two whom "The two Prime Ministers held talks" means: those of that office before."""
@@ -79,6 +112,41 @@ class MainReader(AttendanceReader):
         before = dict.fromkeys(self.people_within(0, first))
         holders = tuple(p for p in before if self.entities.people[p].office is group.office)
         return holders if len(holders) == _PAIR else ()
+
+    def _leaders(self) -> tuple[int, ...]:
+        """Return the heads of two delegations: "The Omani side was led by A and the Chadian side by B"."""
+        sentences = enumerate(self.document.sentences)
+        sides = [people for n, sentence in sentences for people in self._leading(n, sentence) if people]
+        return tuple(dict.fromkeys(p for side in sides for p in side)) if len(sides) == _PAIR else ()
+
+    def _leading(self, number: int, sentence: Sentence) -> Iterator[tuple[int, ...]]:
+        """Yield who leads a delegation, for each of a sentence: "A and B led the Omani delegation"."""
+        folded, sides = self.folded, self.lexicon.sides.side_nouns
+        for index in range(sentence.first + 1, sentence.last):
+            near = folded[max(sentence.first, index - _SIDE_REACH) : index + _SIDE_REACH]
+            if folded[index] == "by" and (
+                folded[index - 1] in sides
+                or (folded[index - 1] in self.words.leading and not sides.isdisjoint(near))
+            ):
+                yield self._led_by(number, sentence, index)
+            elif folded[index] in self.words.leading and folded[index + 1] != "by":
+                behind = folded[index : index + _SIDE_REACH]
+                if not sides.isdisjoint(behind):
+                    yield self.present(number, sentence, sentence.first, index)[-1:]
+
+    def _led_by(self, number: int, sentence: Sentence, start: int) -> tuple[int, ...]:
+        """Return whom "led by A, the Minister, and B" names: those joined to the first."""
+        found: list[int] = []
+        last = start
+        for index in self.by_sentence.get(number, ()):
+            mention, person = self.people[index], self.entities.of_mention[index]
+            near = start < mention.first < (start + _LEADER_REACH if not found else last + _LISTED_REACH)
+            if near and person is not None and person in self.present(number, sentence, start, sentence.last):
+                if found and "and" not in self.folded[last : mention.first]:
+                    break
+                found.append(person)
+                last = mention.last
+        return tuple(dict.fromkeys(found))
 
     def _beside(self, trigger: Trigger) -> Iterator[int]:
         """Yield the people of a neighbouring sentence, when the words name fewer than two."""

@@ -8,6 +8,7 @@ from diplo.parser.office_fields import OfficeField
 
 _LONGEST_BRACKET = 6
 _LONGEST_BODY = 8
+_LONGEST_ABBREVIATION, _LEAST_CAPITALS = 7, 2
 
 
 class OfficeBody(OfficeField):
@@ -26,10 +27,14 @@ class OfficeBody(OfficeField):
             return False
         field = document.folded[start] in vocabulary.portfolio
         region = self.reader.name_at(start, end) is not None or document.folded[start] in vocabulary.regions
-        abbreviation = end - start == 1 and document.words[start].isupper()
+        capitals = sum(map(str.isupper, document.words[start]))
+        short = len(document.words[start]) <= _LONGEST_ABBREVIATION
+        abbreviation = end - start == 1 and short and capitals >= _LEAST_CAPITALS
         if not (field or region or abbreviation):
             return False
         self.last = end + 1
+        if abbreviation:
+            self.abbreviation = document.words[start]
         if not abbreviation and not self.closed:
             self.role_end = self.last
             self.bracketed = True
@@ -44,7 +49,7 @@ class OfficeBody(OfficeField):
             if is_capitalised(document.words[index]):
                 if word in self.words.heads or self._titles_somebody(index):
                     break
-                if word in nouns and index > start:
+                if word in nouns and (index > start or self._is_of_unknown(index + 1)):
                     end = index + 1
             elif word not in self.words.body_joints and not self._owns_body(index):
                 break
@@ -66,7 +71,8 @@ class OfficeBody(OfficeField):
             self.countries = (first.code or "",)
         if end + 1 < self.stop and document.folded[end] in {"of", "for"} and self._is_unknown(end + 1):
             end = self._rest_of_body(end)
-        if document.folded[start] == "international" and "of" not in document.folded[end - 1 : end]:
+        parliament = not vocabulary.parliaments.isdisjoint(document.folded[start:end])
+        if document.folded[start] == "international" and not parliament:
             end = self._rest_of_body(end)
             self.international, self.organisation = True, document.phrase(start, end)
         while (
@@ -76,9 +82,16 @@ class OfficeBody(OfficeField):
         ):
             end += 1
         self.last = end
-        if not self.closed:
+        government = document.folded[end - 1] == "government" and self.role_end > self.start
+        if not self.closed and not government:
             self.role_end = end
         return True
+
+    def _is_of_unknown(self, index: int) -> bool:
+        """Tell whether "of" and an unknown word follow: "Bureau of Experts"."""
+        return self.document.folded[index : index + 1] == ("of",) and (
+            index + 1 < self.stop and self._is_unknown(index + 1)
+        )
 
     def _is_unknown(self, index: int) -> bool:
         """Tell whether a capitalised word is neither a known name nor an office."""

@@ -21,6 +21,7 @@ class OfficeField:
         self.countries: tuple[str, ...] = ()
         self.organisation: str | None = None
         self.target: str | None = None
+        self.abbreviation: str | None = None
         self.bracketed = self.international = self.mission = False
         self.closed = False
 
@@ -32,7 +33,8 @@ class OfficeField:
         comma: int | None = None
         while index < self.stop:
             word = folded[index]
-            if word in vocabulary.portfolio or word in vocabulary.heads or word in vocabulary.modifiers:
+            qualifies = word in vocabulary.modifiers and (capitalised or index > start)
+            if word in vocabulary.portfolio or word in vocabulary.heads or qualifies:
                 if self._ends_field(index, start, capitalised=capitalised):
                     break
                 end = index = index + 1

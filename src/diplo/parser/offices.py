@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import attrs
 
 from diplo.lexicon import NameKind
 from diplo.model import Office
 from diplo.parser.complements import Complement
-from diplo.parser.document import Document
-from diplo.parser.grammar import is_capitalised
+from diplo.parser.grammar import POSSESSIVE, is_capitalised
 from diplo.parser.office_classes import COUNTERPART, OfficeClasses
 
 _LONGEST_LEAD = 8
@@ -49,9 +50,7 @@ class OfficeReader(OfficeClasses):
         folded, words = self.document.folded, self.document.words
         head_end = self._whole_head(head, stop)
         noun = next(
-            w
-            for w in reversed(folded[head:head_end])
-            if w in self.words.heads or w in self.words.abbreviations
+            w for w in reversed(folded[head:head_end]) if w in self.words.heads or w in self.abbreviations
         )
         complement = Complement(self, head_end, stop)
         if self._plain_class(head) == COUNTERPART:
@@ -59,15 +58,20 @@ class OfficeReader(OfficeClasses):
         role_tokens = folded[first : complement.role_end]
         if complement.countries:
             role_tokens = tuple(w for i, w in enumerate(role_tokens, first) if not self._is_adjective(i))
+        plural = any(_singular_of(word) in self.words.heads for word in folded[head:head_end])
+        if plural:
+            role_tokens = tuple(self._singular(role_tokens))
         office = self.classify(role_tokens, min(head_end - first, len(role_tokens)))
         bare = complement.last == head_end and head == first
         if not words[head][0].isupper() and office in _VAGUE and bare and not self._is_between_names(head):
             return None
         office = self.in_body(office, noun, role_tokens, complement)
-        plural = any(word.endswith("s") and word[:-1] in self.words.heads for word in folded[head:head_end])
+        if complement.abbreviation and office:
+            self._abbreviate(complement.abbreviation, office, range(first, complement.role_end))
         role = self.document.phrase(first, complement.role_end)
         if plural:
-            role = _singular(self.document, first, head_end, complement.role_end)
+            behind = role[len(self.document.phrase(first, head_end)) :]
+            role = " ".join(self._singular(words[first:head_end])) + behind
         return OfficePhrase(
             first,
             complement.last,
@@ -79,10 +83,27 @@ class OfficeReader(OfficeClasses):
             plural,
         )
 
+    def _singular(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the words of an office with its heads in the singular: "Director General"."""
+        for word in words:
+            one = _singular_of(word)
+            yield one if one.lower() in self.words.heads else word
+
+    def _abbreviate(self, short: str, office: Office, role: range) -> None:
+        """Remember the initials of an office in brackets: "Minister of State (MOS) A", then "MOS A"."""
+        words = self.document.words[role.start : role.stop]
+        initials = "".join(word[0] for word in words)
+        capitals = "".join(letter for letter in initials if letter.isupper())
+        fits = initials.upper().startswith(short.upper()) or capitals.startswith(short.upper())
+        if fits and short.lower() not in self.words.modifiers:
+            self.abbreviations.setdefault(short.lower(), office.value)
+
     def _is_between_names(self, head: int) -> bool:
         """Tell whether a head in lower case stands between a body or country and a name: "UN envoy A"."""
         words = self.document.words[max(0, head - 1) : head + 2]
-        return len(words) > 2 and is_capitalised(words[0]) and is_capitalised(words[2])
+        if len(words) <= 2 or not is_capitalised(words[2]):
+            return False
+        return is_capitalised(words[0]) or self.document.folded[head - 1] in POSSESSIVE
 
     def _is_adjective(self, index: int) -> bool:
         """Tell whether the adjective of a country stands at a token."""
@@ -102,7 +123,7 @@ class OfficeReader(OfficeClasses):
                 if royal and not vocabulary.royal_leads.issuperset(folded[first:index]):
                     return None
                 return index if self._is_office_word(index) else None
-            if word in vocabulary.abbreviations and words[index].isupper():
+            if word in self.abbreviations and words[index][-1].isupper():
                 return index
             if word in vocabulary.modifiers or word in vocabulary.portfolio:
                 if capitalised and not words[index][0].isupper():
@@ -120,7 +141,8 @@ class OfficeReader(OfficeClasses):
         qualifies = folded[index] in self.words.modifiers or folded[index] in self.words.portfolio
         if index + 1 >= stop or not qualifies:
             return False
-        following = folded[index + 1]
+        tail = self.words.head_tails.longest(folded, index + 1, stop)
+        following = folded[tail[0] if tail and tail[0] < stop else index + 1]
         return (
             following in self.words.heads
             or following in self.words.portfolio
@@ -140,7 +162,7 @@ class OfficeReader(OfficeClasses):
     def _plain_class(self, index: int) -> str:
         """Return the class of a head noun when no title says more."""
         word = self.document.folded[index]
-        return self.words.heads.get(word) or self.words.abbreviations[word]
+        return self.words.heads.get(word) or self.abbreviations[word]
 
     def _whole_head(self, head: int, stop: int) -> int:
         """Return the end of a head of several words: "Secretary General", "Chief Executive Officer"."""
@@ -165,7 +187,6 @@ class OfficeReader(OfficeClasses):
         return OfficePhrase(first, end, "", None, countries, plural=noun.endswith("s"), counterpart=True)
 
 
-def _singular(document: Document, first: int, head_end: int, role_end: int) -> str:
-    """Return a role whose head stands in the plural, in the singular."""
-    head = document.phrase(first, head_end)
-    return head[:-1] + document.text[document.end(head_end - 1) : document.end(role_end - 1)]
+def _singular_of(word: str) -> str:
+    """Return the singular of a noun in the plural, "" for any other word."""
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""

@@ -6,10 +6,12 @@ import attrs
 
 from diplo.lexicon import NameKind
 from diplo.model import Office
+from diplo.parser.grammar import FUNCTION
 from diplo.parser.person_titles import PersonTitles
 
 _LEADING = frozenset((",", ":", "respectively", "-", "–", "namely"))
 _DASHES = frozenset(("-", "–", "—"))
+_LONGEST_BRACKET = 6
 _CLOSING = frozenset((",", ".", ")", ";"))
 
 
@@ -19,10 +21,14 @@ class PersonNames(PersonTitles):
     def read_names(self) -> None:
         """Read the name, after a comma where the titles make that clear."""
         start = self.end
+        if self.closed:
+            return
         if self.offices and self.ahead() == ",":
             start = self._after_comma()
         elif self.offices and self.ahead() == "(":
-            return
+            start = self.reader.after_bracket(self.end, self.stop)
+            if start == self.end:
+                return
         titled = bool(self.offices or self.honorific) and not self.is_named_like_a_title()
         name = self.reader.read_name(start, self.stop, titled=titled)
         behind = self.reader.honorific_at(name[1], self.stop) if name else start
@@ -50,11 +56,16 @@ class PersonNames(PersonTitles):
         closed = name and (self.document.folded[name[1]] if name[1] < self.stop else ".") in _CLOSING
         if (
             name
-            and name[1] - name[0] >= 2
-            and (closed or self.country or self.offices[-1].countries or self.offices[-1].counterpart)
+            and (name[1] - name[0] >= 2 or (self.offices[-1].target and self.word(name[1]) == ","))
+            and (closed or self._opens_report(name[1]) or self.country or self.offices[-1].countries)
         ):
             return start
         return self.end
+
+    def _opens_report(self, last: int) -> bool:
+        """Tell whether a title opens the sentence and its report goes on: "The Minister of Trade, A B on"."""
+        opens = self.first - (self.document.folded[self.first - 1] == "the") <= self.sentence.first
+        return self.offices[-1].counterpart or (opens and self.word(last) in FUNCTION)
 
     def read_calling(self) -> bool:
         """Read "journalist A": somebody without an office."""
@@ -99,8 +110,11 @@ class PersonNames(PersonTitles):
     def _named_country(self, index: int, code: str | None) -> tuple[int, str | None]:
         """Read the country behind one of several names: "A (Oman)", "A of the Republic of Chad"."""
         found = self.reader.name_at(index + 1, self.stop) if self.word(index) == "(" else None
+        closing = self.document.folded[index : min(self.stop, index + _LONGEST_BRACKET)]
         if found and found[1].code and self.word(found[0]) == ")":
             index, code = found[0] + 1, found[1].code
+        elif self.word(index) == "(" and ")" in closing:
+            index += closing.index(")") + 1
         if self.word(index) == "of":
             found = self.reader.name_at(index + 1 + (self.word(index + 1) == "the"), self.stop)
             if found and found[1].code:

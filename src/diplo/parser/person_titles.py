@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from diplo.lexicon import Name, NameKind
+from diplo.lexicon import Form, Name, NameKind
 from diplo.model import Office
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import POSSESSIVE
+from diplo.parser.grammar import ADVERBS, POSSESSIVE
 from diplo.parser.names import NameReader
 from diplo.parser.offices import OfficePhrase
 
@@ -33,6 +33,7 @@ class PersonTitles:
         self.calling: Office | None = None
         self.name: tuple[int, int] | None = None
         self.more: list[tuple[tuple[int, int], str | None]] = []
+        self.closed = False
 
     def word(self, index: int) -> str:
         """Return a folded token of the sentence, or ""."""
@@ -53,6 +54,7 @@ class PersonTitles:
             end += 1
             while self.word(end) in self.reader.words.newly:
                 end += 1
+        end = self._past_ministry(end)
         office = self.reader.office_at(end, self.stop)
         if office is None and end < self.stop and self.document.folded[end] in self.reader.words.callings:
             self.country, self.end = name.code, end
@@ -67,6 +69,17 @@ class PersonTitles:
             return
         self.country = name.code or name.label
         self.end = end
+
+    def _past_ministry(self, start: int) -> int:
+        """Return where the office starts in "Oman's Ministry of Finance secretary"."""
+        vocabulary = self.reader.words
+        end = start
+        while self.word(end) in vocabulary.portfolio or self.word(end) in vocabulary.joints:
+            end += 1
+        ministry = not vocabulary.departments.isdisjoint(self.document.folded[start:end])
+        end += self.word(end) in POSSESSIVE
+        direct = self.reader.office_at(start, self.stop)
+        return end if ministry and not direct and self.reader.office_at(end, self.stop) else start
 
     def _several_countries(self, end: int, first: Name) -> bool:
         """Read "Polish and Lithuanian" before a plural office."""
@@ -121,6 +134,9 @@ class PersonTitles:
         if self.offices[-1].plural:
             return
         comma = self.end + (self.ahead() == ",")
+        if comma > self.end and self._acts(comma):
+            self.closed = True
+            return
         honorific = self.reader.honorific_at(comma, self.stop)
         following = self.reader.name_at(honorific, self.stop)
         start = following[0] if following and following[1].kind is NameKind.ADJECTIVE else honorific
@@ -139,6 +155,20 @@ class PersonTitles:
         if honorific > comma:
             self.honorific = self.document.phrase(comma, honorific)
             self.end = honorific
+
+    def _acts(self, start: int) -> bool:
+        """Tell whether somebody else acts behind a comma: "With his counterpart, Minister A discussed"."""
+        index = self.reader.honorific_at(start, self.stop)
+        office = self.reader.office_at(index, self.stop)
+        index = self.reader.honorific_at(office.last, self.stop) if office else index
+        name = self.reader.read_name(index, self.stop)
+        index = name[1] if name else self.stop
+        while self.word(index) in ADVERBS:
+            index += 1
+        if index >= self.stop:
+            return False
+        verb = self.reader.lexicon.speech.verbs.longest(self.document.folded, index, self.stop)
+        return verb is not None and verb[1].form in {Form.PAST, Form.PRESENT}
 
     def _styled(self) -> None:
         """Step over the comma in "Minister for Trade, Senator the Hon A"."""

@@ -14,6 +14,9 @@ from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.person_tails import PersonTails
 
+_DATELINE = 12
+_LONGEST_HEAD = 2
+
 
 class PersonPhrase(PersonTails):
     """A person phrase while it is read: [country] titles [,] name [, title] [of country]."""
@@ -40,9 +43,13 @@ class PersonPhrase(PersonTails):
         return True
 
     def _is_dateline(self, first: int, last: int) -> bool:
-        """Tell whether a bare name is the start of an agency's report: "AKP Muscat", "Muscat June 3"."""
+        """Tell whether a bare name opens an agency's report: "AKP Muscat", "Muscat June 3", "QNA –"."""
         if self.offices or self.honorific or self.calling:
             return False
+        shouted = all(word.isupper() for word in self.document.words[first:last])
+        early = first < self.document.paragraphs[self.sentence.paragraph].first + _DATELINE
+        if shouted and early and self.word(last) in {"-", "--"}:
+            return True
         first += self.document.words[first].isupper() and last - first > 1
         city = self.reader.name_at(first, last)
         if city is None or city[1].kind is not NameKind.CITY:
@@ -75,11 +82,13 @@ class PersonPhrase(PersonTails):
     def _common(self, number: int, countries: tuple[str, ...]) -> PersonMention:
         """Return one mention for all that was read."""
         best = self._best()
-        country = self.country or (countries[0] if countries else None) or self._nation() or self._holder()
+        country = self.country or next(iter(countries), None) or self._nation() or self._holder()
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
+        office = best.office if best else self.calling
         if country is not None and not is_country(country):
             country, organisation = None, organisation or country
+            office = Office.HEAD_OF_ORGANISATION if best and self._leads_body(best) else office
         return PersonMention(
             self.first,
             self.end,
@@ -87,7 +96,7 @@ class PersonPhrase(PersonTails):
             name=self.name,
             honorific=self.honorific,
             role=self._role([o for o in self.offices if not o.counterpart]),
-            office=best.office if best else self.calling,
+            office=office,
             country=country,
             organisation=organisation,
             target=next((o.target for o in self.offices if o.target), None),
@@ -97,6 +106,11 @@ class PersonPhrase(PersonTails):
             titled=bool(self.offices or self.honorific or self.calling),
         )
 
+    def _leads_body(self, office: OfficePhrase) -> bool:
+        """Tell whether an office behind the name of a body is that of its head: "UNESCO Director-General"."""
+        leads = self.document.folded[office.last - 1] in self.reader.words.leaders_of_bodies
+        return leads and office.last - office.first <= _LONGEST_HEAD and office.office is Office.OFFICIAL
+
     def _best(self) -> OfficePhrase | None:
         """Return the weightiest office: the first when it is an envoy's or of a body, else that in rank."""
         if len(self.offices) < 2:
@@ -105,6 +119,8 @@ class PersonPhrase(PersonTails):
         if classed and (classed[0].office is Office.ENVOY or self._body() is not None):
             return classed[0]
         rank = self.reader.words.rank
+        if {o.office for o in classed} == {Office.MINISTER, Office.DEPUTY_MINISTER}:
+            return next(o for o in classed if o.office is Office.MINISTER)
         return min(classed, key=lambda o: rank[o.office or ""], default=self.offices[0])
 
     def _nation(self) -> str | None:

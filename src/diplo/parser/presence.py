@@ -89,6 +89,12 @@ class PresenceReader:
 
     def attendance_start(self, sentence: Sentence) -> int:
         """Return the token from which on a sentence lists those who only attended."""
+        folded, words = self.folded, self.words
         first = sentence.first + _FRONTED * self.is_fronted(sentence)
-        markers = self.words.attendance.within(self.folded, first, sentence.last)
-        return next((start for start, _, _ in markers), sentence.last)
+        for start, end, _ in words.attendance.within(folded, first, sentence.last):
+            listing = folded[end - 1] in words.list_openers
+            if not (listing and words.nouns.longest(folded, end, sentence.last)):
+                led = words.leading.intersection(folded[sentence.first : start])
+                if led or folded[start] not in words.composing:
+                    return start
+        return sentence.last

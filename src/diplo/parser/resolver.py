@@ -12,6 +12,7 @@ from diplo.parser.mentions import Mentions, PersonMention
 from diplo.parser.name_joining import Cluster, NameJoiner
 from diplo.tokens import fold_words
 
+_NEAR = 3
 # Offices of which a text that names no country has one only.
 _SINGLE = frozenset(
     (
@@ -46,7 +47,12 @@ class Resolver(NameJoiner):
             if cluster.country is None and cluster.organisation is None and cluster.role:
                 cluster.own = True
         for index, mention in enumerate(self.people):
-            if mention.name is not None or mention.plural:
+            if mention.name is None and self.document.folded[mention.first - 1] == "as":
+                number = self._installed(mention)
+                if number is not None:
+                    self.add(index, mention, (), number)
+        for index, mention in enumerate(self.people):
+            if mention.name is not None or mention.plural or self.of_mention[index] is not None:
                 continue
             if mention.office is None and not mention.counterpart:
                 self._join_reverential(index, mention)
@@ -55,6 +61,8 @@ class Resolver(NameJoiner):
             if office is None:
                 continue
             number = self._holder(mention, office, issuer)
+            if number is None:
+                number = self._untitled(mention)
             if number is None and not self._stands_alone(mention, office):
                 continue
             self.add(index, mention, (), number)
@@ -88,6 +96,27 @@ class Resolver(NameJoiner):
             fitting = [n for n in fitting if self.clusters[n].country == mention.country] or fitting
         before = [n for n in fitting if self.clusters[n].first < mention.first]
         return before[-1] if before else fitting[0] if fitting else None
+
+    def _untitled(self, mention: PersonMention) -> int | None:
+        """Return "Mr A" whom "the Swiss Ambassador" means later on: the only one near without an office."""
+        if mention.country is None or mention.counterpart:
+            return None
+        near = [
+            number
+            for number, cluster in enumerate(self.clusters)
+            if cluster.honorific
+            and not (cluster.role or cluster.country or cluster.organisation)
+            and any(0 < mention.sentence - self.people[i].sentence <= _NEAR for i in cluster.mentions)
+        ]
+        return near[0] if len(near) == 1 else None
+
+    def _installed(self, mention: PersonMention) -> int | None:
+        """Return who "presented his credentials as Ambassador": the first named, without an office."""
+        for index, other in enumerate(self.people):
+            number = self.of_mention[index]
+            if other.sentence == mention.sentence and other.first < mention.first and number is not None:
+                return number if self.clusters[number].role is None else None
+        return None
 
     def _fits(self, cluster: Cluster, mention: PersonMention, office: Office, issuer: str | None) -> bool:
         """Tell whether a person can be the one whose office is named."""

@@ -15,6 +15,7 @@ from diplo.parser.entities import Entities, Entity
 from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
+_PAIR = 2
 _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
 
 
@@ -34,23 +35,30 @@ def settle_sides(
     other = find_other_side(document, mentions, lexicon, entities.issuer)
     abroad = (people[a.person] for a in encounters[0].attendance if a.principal)
     other = next((p.country for p in abroad if p.country != entities.issuer and not p.own), None) or other
-    for encounter in encounters:
+    known: str | None = None
+    for number, encounter in enumerate(encounters):
+        same = number > 0 and encounters[number - 1].sentence == encounter.sentence
         _settle_company(encounter, people)
         sides = [people[a.person] for a in encounter.attendance if a.principal]
-        if any(side.country not in {None, entities.issuer} and not side.own for side in sides):
-            _settle_colleagues(encounter, entities, people)
+        if any(side.country not in {None, entities.issuer} and not side.own for side in sides) or (
+            is_country(entities.issuer) and any(side.organisation for side in sides)
+        ):
+            known = _settle_colleagues(encounter, entities, people, known if same else None)
             continue
         principals = [a.person for a in encounter.attendance if a.principal]
-        objects = encounter.objects or tuple(principals[1:])
+        objects = encounter.objects or (tuple(principals[1:]) if len(principals) == _PAIR else ())
         subjects = [people[person] for person in principals if person not in objects]
         hosted = encounter.attendance[0].rule in lexicon.places.at_home
         there = None if hosted else _country_of_place(document, mentions, encounter)
+        if there == entities.issuer and any(host.own for host in subjects):
+            there = None
+        equal = encounter is not encounters[0] and bool(encounter.objects)
+        peers = {*_TOP, *(host.office for host in subjects)}
+        equal = equal or any(people[person].office in peers for person in objects)
         for person in objects:
             guest = people[person]
-            equal = guest.office in _TOP or any(guest.office == host.office for host in subjects)
-            equal = equal or encounter is not encounters[0]
             foreign = guest.own or (guest.role is None and guest.country is None)
-            if other and subjects and foreign and (equal or guest.role is None):
+            if (there or other) and subjects and foreign and (equal or guest.role is None):
                 people[person] = attrs.evolve(guest, country=there or other, own=False)
     return attrs.evolve(entities, people=tuple(people))
 
@@ -64,15 +72,20 @@ def _country_of_place(document: Document, mentions: Mentions, encounter: Encount
     return None
 
 
-def _settle_colleagues(encounter: Encounter, entities: Entities, people: list[Entity]) -> None:
-    """Give a guest without a country that of the guest before: "the President of X and the Minister"."""
+def _settle_colleagues(
+    encounter: Encounter, entities: Entities, people: list[Entity], known: str | None
+) -> str | None:
+    """Give a guest without a country that of the guest before: "the President of X and the Minister".
+
+    `known`: the country of the guest whom the sentence names before; returns that of the last.
+    """
     if is_country(entities.issuer):
-        return
-    known: str | None = None
+        return None
     for person in encounter.objects:
         if people[person].own and known:
             people[person] = attrs.evolve(people[person], country=known, own=False)
         known = people[person].country or known
+    return known
 
 
 def _settle_company(encounter: Encounter, people: list[Entity]) -> None:

@@ -8,7 +8,7 @@ import attrs
 
 from diplo.model import MeetingFormat
 from diplo.parser.cues import FoundCue
-from diplo.parser.document import Sentence
+from diplo.parser.document import Sentence, starting_within
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, DEFINITE
 from diplo.parser.reports import ReportReader
 
@@ -63,6 +63,7 @@ class TriggerReader(ReportReader):
     ) -> Trigger:
         """Return a verb or noun with the people before and behind it."""
         attended = self.attendance_start(sentence)
+        attended = attended if attended > found.first or not self._is_relative(attended) else sentence.last
         accompanied = attended < found.first and self.folded[attended] in self.words.accompanying
         stop = stop if accompanied else min(stop, attended)
         if previous is None:
@@ -75,13 +76,17 @@ class TriggerReader(ReportReader):
         end = found.last if found.talk else self.end_of_report(found.last, stop)
         objects = self.present(number, sentence, found.first + 1, end)
         if not objects:
-            objects = self._met_with(number, end, stop)
+            objects = self._met_with(number, end, stop) or self._behind_colon(number, found.last)
         if found.noun and not subjects and len(objects) == 1:
             subjects = self._subject_behind(number, found, end, stop)
         weak = self._is_weak(found, number, subjects, objects)
         return Trigger(
             number, found.first, found.cue.lemma, MeetingFormat(found.cue.value), subjects, objects, weak
         )
+
+    def _is_relative(self, index: int) -> bool:
+        """Tell whether a clause about somebody starts at a token: "who attended the summit"."""
+        return self.folded[index - 1] == "who"
 
     def _is_weak(
         self, found: FoundCue, number: int, subjects: tuple[int, ...], objects: tuple[int, ...]
@@ -135,6 +140,13 @@ class TriggerReader(ReportReader):
                 if before == "with" or led or found:
                     found.append(self.entities.of_mention[index])
         return tuple(person for person in found if person is not None and self.can_meet(person))
+
+    def _behind_colon(self, number: int, first: int) -> tuple[int, ...]:
+        """Return whom "met ambassadors who had just arrived: A; B" lists."""
+        sentence = self.document.sentences[number]
+        colon = next((i for i in range(first, sentence.last) if self.folded[i] == ":"), sentence.last)
+        group = any(mention.plural for mention in starting_within(self.people, first, colon))
+        return self.present(number, sentence, colon, sentence.last) if group else ()
 
     def end_of_report(self, first: int, last: int) -> int:
         """Return where a sentence turns from the encounter to what was said there."""

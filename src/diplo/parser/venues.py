@@ -11,6 +11,7 @@ from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
 from diplo.parser.grammar import DEFINITE, DEFINITE_SINGULAR, FUNCTION, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.mentions import Mentions
+from diplo.phrasetable import PhraseTable
 
 _LONGEST_VENUE = 12
 _LONGEST_NAME = 4
@@ -43,12 +44,27 @@ class VenueReader:
 
     def venue(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
         """Return the building, or the event in whose margins it was held."""
-        for _, end, _ in self.words.margins.within(self.folded, sentence.first, last):
+        return (
+            self._event_of(self.words.margins, sentence, last)
+            or self._building_of(sentence, last)
+            or self._event_of(self.words.attended, sentence, last)
+        )
+
+    def _event_of(self, margins: PhraseTable[str], sentence: Sentence, last: int) -> tuple[int, int] | None:
+        """Return the event named behind one of some phrases: "on the sidelines of", "to attend"."""
+        for start, end, _ in margins.within(self.folded, sentence.first, last):
             event = self.event(end, last)
             if event:
-                return event
+                edge = not self.words.edges.isdisjoint(self.folded[start:end])
+                people = self.person_starts.intersection(range(*event))
+                if edge or (self._is_event(*event) and not people):
+                    return event
+        return None
+
+    def _building_of(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
+        """Return the building named behind "at" or "in"."""
         for index in range(sentence.first, last - 1):
-            if self.folded[index] in self.words.venue_prepositions:
+            if self.folded[index] in self.words.venue_prepositions and not self._is_of_title(index):
                 venue = self.building(index + 1, last)
                 if venue and (
                     self.folded[index] != "to"
@@ -56,6 +72,10 @@ class VenueReader:
                 ):
                     return venue
         return None
+
+    def _is_of_title(self, index: int) -> bool:
+        """Tell whether a token stands in the title of a person: "Secretary in the Ministry"."""
+        return any(person.first < index < person.last for person in self.people)
 
     def event(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the event named after "on the sidelines of"."""
@@ -70,6 +90,12 @@ class VenueReader:
             end -= 1
         named = end > index and any(is_capitalised(word) for word in self.document.words[index:end])
         return (index, end) if named else None
+
+    def _is_event(self, first: int, last: int) -> bool:
+        """Tell whether words name an event: not in "on the occasion of his visit"."""
+        names = self.document.words[first:last]
+        known = not self.words.events.isdisjoint(self.folded[first:last])
+        return known or any(word.isupper() and len(word) > 1 for word in names)
 
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""
