@@ -22,7 +22,6 @@ TOKEN = re.compile(
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
-@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return a word in lower case, with composed marks, straight quotes and plain dashes."""
     if word.isascii():
