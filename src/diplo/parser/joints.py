@@ -5,7 +5,7 @@ from __future__ import annotations
 from diplo.model import Sector
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS, is_capitalised
 from diplo.parser.naming import NamingReader
-from diplo.parser.wording import POSSESSIVE, Range
+from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
 
 LONGEST_NESTED = 2
 _LONGEST_PAIR = 3
@@ -19,7 +19,7 @@ class JointReader(NamingReader):
         if (
             index in self.name_tokens
             or self.joins_adjectives(index, last)
-            or self.joins_names(index, last)
+            or (self.joins_names(index, last) and not self._is_name_alone(start, index))
             or self.is_between(index, start)
         ):
             return False
@@ -155,8 +155,16 @@ class JointReader(NamingReader):
         before = index - 3 if self.folded[index - 3 : index - 2] == ("(",) else index
         if before in self.name_end and after in self.name_start:
             following = self.name_at[after].last
+            if self.folded[index] == "," and following < last:
+                return self.folded[following] in SPLITTING or self.folded[following] in PREPOSITIONS
             return following >= last or self.folded[following] not in POSSESSIVE
         return False
+
+    def _is_name_alone(self, start: int, index: int) -> bool:
+        """Tell whether a part is the name of a country and nothing else: "Ukraine, Libya and the Arctic"."""
+        start = self.behind_article(start, index)
+        name = self.name_at.get(start)
+        return name is not None and name.last == index and start not in self.adjectives
 
     def is_between(self, index: int, start: int) -> bool:
         """Tell whether "between" or "both" waits for this "and"."""

@@ -104,6 +104,8 @@ class LeadReader(WordReader):
         folded = self.folded
         if first + 2 < last and folded[first] in {"them", "it"} and folded[first + 1] == "in":
             return first + 2
+        if first + 1 < last and folded[first] in {"him", "her", "them", "us"}:
+            return first + 1
         start = first + (first < last and folded[first] in DETERMINERS)
         person = self.person_end.get(first) or self.person_end.get(start)
         if person is None and start in self.name_at:

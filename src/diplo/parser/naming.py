@@ -91,7 +91,7 @@ class NamingReader(LeadReader):
                     last = index
             elif folded[index] in words.nearest and index + 1 < end and folded[index + 1] in words.spans:
                 last = index
-            elif folded[index] in words.joining_dates:
+            elif folded[index] in words.joining_dates and folded[index - 1] not in words.times_of:
                 break
         return last
 

@@ -9,6 +9,7 @@ from diplo.parser.grammar import AUXILIARIES, DETERMINERS
 from diplo.parser.wording import Range
 
 _RELATIVE = frozenset(("that", "which", "we", "they"))
+_PLACING = frozenset(("under", "within", "amid"))
 _REACH_OF_PURPOSE = 6
 _REACH_OF_JOINT = 5
 
@@ -19,10 +20,18 @@ class PhraseReader(EndingReader):
     def listed(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
         """Yield the parts of a coordination, each cut to what names it."""
         for start, end in self._segments(first, last):
+            if self._only_places(start, end):
+                continue
             for part in self.split(*self.without_lead(start, end)):
                 cut = self.cut(*part, names=names)
                 if cut:
                     yield cut
+
+    def _only_places(self, first: int, last: int) -> bool:
+        """Tell whether a stretch only tells under what something stands: "now under preparation"."""
+        while first < last and self.is_adverb(first):
+            first += 1
+        return first < last and self.folded[first] in _PLACING
 
     def _segments(self, first: int, last: int) -> Iterator[Range]:
         """Split at "including", "such as" and "as well as", and drop what only circumscribes."""
@@ -128,8 +137,11 @@ class PhraseReader(EndingReader):
             index += 1
         if index + 1 < last and self.folded[index] == "to":
             return self.words.verbs.longest(self.folded, index + 1, last) is not None
+        if index < last and self.words.stop_phrases.longest(self.folded, index, last):
+            return False
         return index < last and (
             self.folded[index] in {"the", "a", "an", "their", "its"}
+            or (self.folded[index] in {"on", "of", "for", "about"} and self.folded[index + 1] in DETERMINERS)
             or self.folded[index] in self.words.leads["to"].firsts
             or (index in self.name_at and self.folded[index - 1] == "and")
         )

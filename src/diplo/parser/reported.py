@@ -29,6 +29,14 @@ class SpeechReader(PredicateReader):
             if self.folded[index] in {"and", ","} and self.folded[index + 1] == "how":
                 yield from self.things(first, index, names=names)
                 first = index + 1
+        if self.folded[first] == "what":
+            aims = (
+                i
+                for i in range(first + 1, last - 2)
+                if self.folded[i] == "to" and self.folded[i + 2] not in PRONOUNS
+            )
+            yield from self.listed(next((i + 1 for i in aims), last), last)
+            return
         if self.folded[first] == "how" and first + 1 < last:
             yield from self._manner(first, last)
             return

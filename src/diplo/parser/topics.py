@@ -198,8 +198,9 @@ def _content(first: int, last: int, reader: SpeechReader) -> frozenset[str]:
     tokens = [
         i for i in range(first, last) if reader.folded[i] not in FUNCTION and reader.folded[i][0].isalnum()
     ]
-    if all(reader.folded[i] in reader.words.relational or i in reader.name_tokens for i in tokens):
-        return frozenset(("relations",)) if tokens else frozenset()
+    related = [i for i in tokens if reader.folded[i] in reader.words.relational]
+    if related and all(i in related or i in reader.name_tokens for i in tokens):
+        return frozenset(("relations",))
     return frozenset(reader.folded[i] for i in tokens)
 
 
