@@ -8,6 +8,7 @@ from diplo.parser.wording import POSSESSIVE
 
 JOINTS = frozenset((",", "and", "or", ";"))
 _DASHES = frozenset(("-", "–", "—", "("))
+PLACING = frozenset(("under", "within", "amid"))
 _CONTACT = frozenset(("the", "both", "each"))
 _RESTRICTIVE = frozenset(("that", "which"))
 _BEFORE_COMPANY = WEEKDAYS | {",", "today", "yesterday"}
@@ -41,6 +42,8 @@ class EndingReader(CoordinationReader):
     def stops(self, index: int, part: int, last: int) -> bool:
         """Tell whether the name of a thing ends before a token."""
         word, words = self.folded[index], self.words
+        if index == part and word in PLACING:
+            return True
         if index > part and self.opens_contact(index, last):
             return True
         if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:

@@ -114,7 +114,9 @@ class JointReader(NamingReader):
         following = self.folded[index + 1]
         if following not in DETERMINERS or following in {"a", "an"}:
             return False
-        return last - index - 2 == 1 or all(
+        if last - index - 2 == 1:
+            return following != "the" or not is_capitalised(self.document.words[index + 2])
+        return all(
             token in self.name_tokens or self.folded[token] in self.words.somebody
             for token in range(index + 2, self.head_end(index + 2, last))
         )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplo.parser.endings import JOINTS, EndingReader
+from diplo.parser.endings import JOINTS, PLACING, EndingReader
 from diplo.parser.grammar import AUXILIARIES, DETERMINERS
 from diplo.parser.wording import Range
 
 _RELATIVE = frozenset(("that", "which", "we", "they"))
-_PLACING = frozenset(("under", "within", "amid"))
 _REACH_OF_PURPOSE = 6
 _REACH_OF_JOINT = 5
 
@@ -31,7 +30,7 @@ class PhraseReader(EndingReader):
         """Tell whether a stretch only tells under what something stands: "now under preparation"."""
         while first < last and self.is_adverb(first):
             first += 1
-        return first < last and self.folded[first] in _PLACING
+        return first < last and self.folded[first] in PLACING
 
     def _segments(self, first: int, last: int) -> Iterator[Range]:
         """Split at "including", "such as" and "as well as", and drop what only circumscribes."""
