@@ -103,6 +103,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
             for form, kind in forms(verb, irregular)
             if kind in {Form.PRESENT, Form.PAST}
         ),
+        bases=frozenset(words["finite"]),
         adjective_endings=tuple(words["adjective_endings"]),
         reporting=frozenset(data["reporting"]["verbs"]),
         attributing=frozenset(data["reporting"]["attributing"]),

@@ -109,6 +109,7 @@ class TopicWords:
     tails: Phrases
     binomials: Phrases
     finite: Words
+    bases: Words
     adjective_endings: tuple[str, ...]
     not_adjectives: Words
     not_adverbs: Words

@@ -56,7 +56,10 @@ class PredicateReader(PhraseReader):
         following = self.folded[index + 1 : index + 2]
         return (
             not self.folded[index].endswith("ing")
-            and self.words.verbs.longest(self.folded, index, index + 1) is not None
+            and (
+                self.folded[index] in self.words.bases
+                or self.words.verbs.longest(self.folded, index, index + 1) is not None
+            )
             and following not in {("and",), (",",), ()}
         )
 
