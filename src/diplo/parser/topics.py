@@ -72,6 +72,8 @@ def _named(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
     for first, last in _phrases(utterance, reader):
         if quoted and reader.lexicon.sectors.find(reader.folded[first:last]) == (Sector.OTHER,):
             continue
+        if quoted and reader.content(first, last) == 1 and first not in reader.name_tokens:
+            continue
         if not signed:
             yield first, last
         elif not _names_only_instrument(first, last, reader):
