@@ -49,7 +49,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
         if utterance.act is Act.WELCOME and folded[end] == "to":
             return last
         return end + (folded[end] != "that")
-    return end if end - 1 in reader.person_tokens or folded[end - 1] in PRONOUNS else first
+    addressed = folded[first] in _TOWARDS and folded[end] in DETERMINERS
+    return end if addressed or end - 1 in reader.person_tokens or folded[end - 1] in PRONOUNS else first
 
 
 def _behind_to(first: int, last: int, reader: SpeechReader) -> int | None:

@@ -73,6 +73,8 @@ class EndingReader(CoordinationReader):
             return True
         if word.endswith("ing") and self.is_owned(index):
             return False
+        if word == "pending" and self.folded[index + 1] not in DETERMINERS:
+            return False
         if word == "as" and not {"using", "use"}.isdisjoint(self.folded[part:index]):
             return False
         if word == "as" and "'s" in self.folded[part:index]:

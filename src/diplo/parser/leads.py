@@ -110,6 +110,8 @@ class LeadReader(WordReader):
         person = self.person_end.get(first) or self.person_end.get(start)
         if person is None and start in self.name_at:
             person = self.name_at[start].last
+        if person is not None and start in self.adjectives:
+            person = self._behind_somebody(person, last)
         if person is not None and person + 1 < last and folded[person] in {"to", "with", "in"}:
             return person + 1 if self.folded[first - 1] != "for" or folded[person] == "to" else first
         if folded[first - 1] not in self.words.enabling:
@@ -123,6 +125,13 @@ class LeadReader(WordReader):
             ):
                 return first
         return first
+
+    def _behind_somebody(self, index: int, last: int) -> int | None:
+        """Return the end of the words for a people's side that is "to" act: "the Omani side"."""
+        while index < last and self.folded[index] in self.words.somebody:
+            index += 1
+        acts = self.folded[index : index + 1] == ("to",)
+        return index if acts and self.words.verbs.longest(self.folded, index + 1, last) else None
 
     def _after_working(self, first: int, last: int) -> int:
         """Return where the thing starts behind "working closely with A to" or "work together on"."""

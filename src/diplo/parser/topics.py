@@ -120,6 +120,7 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
         return
     if not utterance.before:
         first = _behind_insertion(first, last, reader)
+        utterance = attrs.evolve(utterance, first=first)
     if not utterance.before and utterance.act in _TOLD_SOMEWHERE and _only_places(first, last, reader):
         return
     if utterance.act in _ADDRESSED and not utterance.before:
