@@ -49,8 +49,8 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
 def _report(report: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the words by which a verb or noun is told to report an encounter, or several."""
     lists = """
-    light_stops weak firm_with_guest passive passive_verbs arrivals speaking no_speaking severally each
-    each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
+    light_stops weak firm_with_guest passive passive_verbs sent_things arrivals speaking no_speaking
+    severally each each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
     call_verbs no_call no_call_behind asides background no_verb_after participle_openers apart guests
     programmes in_person
     """
@@ -70,6 +70,7 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
         "accompanying": frozenset(attendance["accompanying"]),
         "fronted": phrases(attendance["fronted"]),
         "rolls": phrases(attendance["rolls"]),
+        "roll_heads": frozenset(attendance["roll_heads"]),
         "list_openers": frozenset(attendance["openers"]),
         "composing": frozenset(attendance["composing"]),
         "all_of_them": frozenset(attendance["all_of_them"]),
@@ -96,6 +97,7 @@ def places_words(data: Mapping[str, Any]) -> PlaceWords:
         events=frozenset(venues["events"]),
         margins=phrases(venues["margins"]),
         not_own=frozenset(venues["not_own"]),
+        edges=frozenset(venues["edges"]),
         event_ends=frozenset(venues["ends"]),
         day_parts=frozenset(days["day_parts"]),
         no_day_behind=frozenset(days["not_behind"]),
@@ -114,6 +116,7 @@ def sides_words(data: Mapping[str, Any]) -> SideWords:
     return SideWords(
         issuers=PhraseTable((fold_words(style), code) for style, code in issuers.items()),
         issuer_starters=_firsts(issuers),
+        seats=PhraseTable((fold_words(seat), code) for seat, code in data["venues"]["known"].items()),
         own_nouns=frozenset(publisher["own_nouns"]),
         owning=frozenset(publisher["owning"]),
         publishing_bodies=frozenset(publisher["bodies"]),

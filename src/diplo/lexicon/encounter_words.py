@@ -26,6 +26,7 @@ class EncounterWords:
         firm_with_guest: those of them that report one all the same with the guest right behind:
             "welcomed B".
         passive: auxiliaries of the passive, and `passive_verbs` that report an encounter in it.
+        sent_things: what may be received without an encounter: "message".
         arrivals: where a guest is met by protocol: "airport".
         speaking: verbs that report none before one of `no_speaking`: "spoke about".
         severally: words that make one verb several encounters: "separately".
@@ -69,7 +70,8 @@ class EncounterWords:
         composing: markers that tell so only behind the leader of a delegation: "including".
         all_of_them: words near a marker by which it holds for all encounters: "both", with one of
             `gatherings`: "meetings".
-        rolls: heads of a list of those who took part: "Participants included".
+        rolls: heads of a list of those who took part: "Participants included"; one of `roll_heads`
+            may open it with words between.
         absence: what introduces people who were not there: "message from"; the name stands within
             `absence_reach` words.
         before_name: words that may stand between such a marker and the name.
@@ -85,6 +87,7 @@ class EncounterWords:
     firm_with_guest: Words
     passive: Words
     passive_verbs: Words
+    sent_things: Words
     arrivals: Words
     speaking: Words
     no_speaking: Words
@@ -124,6 +127,7 @@ class EncounterWords:
     all_of_them: Words
     gatherings: Words
     rolls: Phrases
+    roll_heads: Words
     absence: Phrases
     absence_reach: int
     before_name: Words
@@ -149,6 +153,7 @@ class PlaceWords:
             its owner.
         events: nouns of events in whose margins people meet: "summit".
         margins: what says that they met beside an event: "on the sidelines of".
+        edges: the words among them that leave no doubt that an event follows: "sidelines".
         not_own: venues that are nobody's seat: "hotel".
         event_ends: words at which the name of an event ends.
         purposes: words by which an event is still to come: "ahead".
@@ -173,6 +178,7 @@ class PlaceWords:
     venue_countries: Mapping[str, str]
     events: Words
     margins: Phrases
+    edges: Words
     not_own: Words
     event_ends: Words
     purposes: Words
@@ -204,6 +210,7 @@ class SideWords:
     Attributes:
         issuers: house styles, agencies and names of oneself that tell the publisher;
             `issuer_starters` begin them.
+        seats: buildings that are known by their name, with the country in which they stand.
         own_nouns: what a publisher states of its own country: "commitment".
         side_nouns: nouns behind the name of a country that make it a side: "the Omani side".
         delegations: those of them that need a word of `belonging` between them and the person.
@@ -218,6 +225,7 @@ class SideWords:
 
     issuers: PhraseTable[str]
     issuer_starters: Words
+    seats: PhraseTable[str]
     own_nouns: Words
     side_nouns: Words
     delegations: Words

@@ -62,6 +62,7 @@ class OfficeWords:
         missions: posts of an organisation in a country, whose heads are ambassadors.
         chairs: chairs of a committee, who are legislators unless the committee is `executive`.
         private_bodies: bodies of business, learning and belief.
+        public_bodies: bodies of a state, whose chief executives are officials.
         posted: who is posted to a city: "Ambassador in Lima".
         parliaments: words by which a body is told to be a parliament; `parliamentarians` belong
             to one.
@@ -132,6 +133,7 @@ class OfficeWords:
     missions: Words
     chairs: Words
     private_bodies: Words
+    public_bodies: Words
     posted: Words
     parliaments: Words
     royal_leads: Words

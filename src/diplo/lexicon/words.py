@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from diplo.lexicon.verbs import Form
-from diplo.model import Act
+from diplo.model import Act, Office
 from diplo.phrasetable import PhraseTable
 
 Words = frozenset[str]
@@ -27,7 +27,16 @@ def _endings(words: TopicWords) -> Words:
 
 def _act_triggers(words: UndertakingWords) -> Words:
     """Return the words at which an undertaking can stand."""
-    sets = (words.readiness, words.intending, words.invitations, words.accepting, words.scheduled)
+    sets = (
+        words.readiness,
+        words.intending,
+        words.invitations,
+        words.accepting,
+        words.scheduled,
+        words.coming_soon,
+        words.agreed,
+        words.understandings,
+    )
     return frozenset(("to",)).union(words.signing.firsts, *sets)
 
 
@@ -53,8 +62,10 @@ class SpeechWords:
     headline_verbs: Words
     discussing: Words
     never_participles: Words
+    progressive: Words
     light_only: Words
     solo: Words
+    onto: Words
     light: Words
     nouns: PhraseTable[Act]
     both: Phrases
@@ -65,6 +76,9 @@ class SpeechWords:
     groups: Words
     plural_subjects: Words
     first_person: Words
+    hosts: Words
+    guests: Words
+    office_nouns: PhraseTable[frozenset[Office]]
     feminine: Words
     masculine: Words
     own_bodies: Words
@@ -167,20 +181,33 @@ class UndertakingWords:
     base_verbs: Words
     planned_promises: Words
     effects: Words
+    beliefs: Words
     states: Words
     relational: Words
+    relations: Words
+    offers: Words
+    giving: Words
     ready: Words
     readiness: Words
     scheduled: Words
     events: Words
     forward_acts: Words
     coming: Words
+    coming_soon: Words
+    taking_place: Phrases
+    backgrounds: Phrases
     visits: Words
     signatures: Words
     journeys: Words
     holding: Words
+    ordinals: Words
+    many: Words
+    hosting: Words
+    own_affairs: Phrases
+    joint: Words
     starts: Words
     done: Words
+    led: Words
     moved: Words
     stative: Words
     telling: Words
@@ -193,9 +220,13 @@ class UndertakingWords:
     vows: Words
     accepting: Words
     invitations: Words
+    handing: Words
     invited_acts: Words
-    going_on: Words
+    going_on: Phrases
     instruments: Phrases
+    reached: Words
+    understandings: Words
+    agreed: Words
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]
     negations: Words

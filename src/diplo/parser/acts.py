@@ -10,7 +10,7 @@ from diplo.lexicon import Form
 from diplo.model import CommitmentKind
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS
 from diplo.parser.subjects import Subject
 
 WILL = frozenset(("will", "would", "shall"))
@@ -18,8 +18,9 @@ STANDING = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
 )
 TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", "who", "which", "to"))
-_BORDERS = frozenset((",", ";", "that", "and", "which", ":"))
+_BORDERS = frozenset((",", ";", "that", "and", "which", ":", "."))
 _COUNT_REACH = 6
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "ful", "ern", "able", "ity", "ism")
 _REACH_OF_RELATIVE = 40
 
 
@@ -69,11 +70,17 @@ class ActReader:
                 continue
             if not marked and self._only_verbs(act, index):
                 continue
+            if marked and word == "," and after == index + 1 and not self._goes_on(after, last):
+                continue
             if marked or (self.is_base_verb(verb) and word == "and"):
                 yield begin, act, index
                 begin = act = verb
                 inner = False
         yield begin, act, last
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Tell whether "to act, to act and to act" is a list, not "to work, with others, to act"."""
+        return any(self.folded[i : i + 2] == ("and", "to") for i in range(first, last - 1))
 
     def _only_verbs(self, first: int, last: int) -> bool:
         """Tell whether no object stands yet: "continue to facilitate" before "and encourage"."""
@@ -109,13 +116,24 @@ class ActReader:
         word = self.word(index)
         if word in {"continue", "continuing"}:
             after = self.word_after(index)
-            after += self.word(after) in DETERMINERS
+            if self.word(after) in DETERMINERS:
+                return self.word(after + 1) not in self.words.relations
             return self.word(after) not in self.words.relational
         if word in DETERMINERS or word in PREPOSITIONS:
             return False
         if not committed:
             return True
-        return word not in self.words.relational and (word.endswith("ing") or self.is_base_verb(index))
+        return word not in self.words.relational and (
+            word.endswith("ing") or self.is_base_verb(index) or self.has_object(index)
+        )
+
+    def has_object(self, index: int) -> bool:
+        """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""
+        if self.folded[index - 1] != "to" or not self.document.words[index].islower():
+            return False
+        following = self.document.words[index + 1] if index + 1 < len(self.folded) else ""
+        named = following[:1].isupper() and not self.folded[index].endswith(_ADJECTIVE_ENDINGS)
+        return following in DETERMINERS or following[:1].isdigit() or named
 
     def word(self, index: int) -> str:
         """Return a folded token, or "" behind the last one."""
@@ -124,6 +142,10 @@ class ActReader:
     def word_after(self, index: int) -> int:
         """Return the index of the verb after "continue" or "continue to"."""
         return index + 1 + (self.word(index + 1) == "to")
+
+    def is_dated(self, first: int, last: int) -> bool:
+        """Tell whether a figure or a month stands in a stretch."""
+        return any(word[:1].isdigit() or word in MONTHS for word in self.folded[first:last])
 
     def is_plan(self, first: int, last: int) -> bool:
         """Tell whether an act is a visit, a session, a signing."""
@@ -191,6 +213,8 @@ class ActReader:
     def back_over_adverbs(self, index: int, sentence: Sentence) -> int:
         """Return the end of what stands before `index` and its adverbs."""
         while index > sentence.first and self.folded[index - 1] in ADVERBS:
+            if self.folded[index - 1] == "both" and self.folded[index - 2] in _BORDERS:
+                break
             index -= 1
         return index
 
@@ -198,10 +222,11 @@ class ActReader:
         """Tell whether a negation stands just before a token."""
         return bool(set(self.folded[max(sentence.first, index - 3) : index + 1]) & self.words.negations)
 
-    def is_conditional(self, index: int, sentence: Sentence) -> bool:
-        """Tell whether "would" stands under a condition."""
+    def is_conditional(self, index: int, last: int, sentence: Sentence) -> bool:
+        """Tell whether "would" stands under a condition, before it or in the rest of its clause."""
+        before, behind = self.folded[sentence.first : index], self.folded[index:last]
         return self.folded[index] == "would" and bool(
-            set(self.folded[sentence.first : sentence.last]) & {"if", "hoped", "whether"}
+            {"if", "hoped", "whether"}.intersection(before) or {"if", "whether"}.intersection(behind)
         )
 
     def passive_start(self, index: int, sentence: Sentence) -> int:

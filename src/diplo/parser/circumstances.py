@@ -20,6 +20,7 @@ from diplo.period import Period
 _LONGEST_OCCASION = 20
 _OPENING = 5
 _DAY_REACH = 8
+_LONGEST_VISIT = 31
 _REMOTE = frozenset((MeetingFormat.PHONE, MeetingFormat.VIDEO))
 
 
@@ -113,7 +114,7 @@ class _Reader(PlaceReader):
 
     def _is_meeting_day(self, date: DateMention) -> bool:
         """Tell whether a date can be that of an encounter."""
-        if date.kind.value not in {"day", "range"} or date.dateline:
+        if date.kind.value not in {"day", "range"} or date.dateline or self._is_long(date):
             return False
         before = self.folded[date.first - 1] if date.first else ""
         after = self.folded[date.last] if date.last < len(self.folded) else ""
@@ -126,6 +127,12 @@ class _Reader(PlaceReader):
             return False
         between = self.folded[max(self.encounter.token, date.first - _DAY_REACH) : date.first]
         return self.words.announced.isdisjoint(between)
+
+    @staticmethod
+    def _is_long(date: DateMention) -> bool:
+        """Tell the years of a plan from the days of a visit: "signed a plan for 2020-2021"."""
+        start, end = (date.period.start, date.period.end) if date.period else (None, None)
+        return start is not None and end is not None and (end - start).days > _LONGEST_VISIT
 
     def occasion(self) -> tuple[int, int] | None:
         """Return the visit or event on whose occasion it was held."""

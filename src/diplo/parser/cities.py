@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diplo.countries import is_country
 from diplo.lexicon import NameKind
 from diplo.parser.document import ParagraphKind, Sentence, starting_within
 from diplo.parser.mentions import NameMention
@@ -80,7 +81,7 @@ class CityReader(VenueReader):
         """Return the city of the dateline, when the report says "here" or a guest was received at home."""
         sentence = self.document.sentences[self.encounter.sentence]
         here = "here" in self.folded[sentence.first : sentence.last]
-        city = self._dateline_city()
+        city = self._dateline_city() or self._bracketed_city()
         if city is None or here:
             return city
         if not (self.main or (venue is not None and self.is_own_venue(venue))):
@@ -96,6 +97,15 @@ class CityReader(VenueReader):
             agency = self.document.words[paragraph.first].isupper() and paragraph.first + 1 < len(self.folded)
             starts |= {paragraph.first, paragraph.first + agency}
         return next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
+
+    def _bracketed_city(self) -> NameMention | None:
+        """Return the city of a headline's bracket: "Meeting with B (Paris - March 6, 2019)"."""
+        first = {p.first for p in self.document.paragraphs[:_OPENING_LINES]}
+        lines = [p for p in self.document.paragraphs if p.first in first and self.folded[p.last - 1] == ")"]
+        inside = (m for p in lines for m in starting_within(self.names, p.first, p.last))
+        return next(
+            (m for m in inside if m.name.kind is NameKind.CITY and self.folded[m.first - 1] == "("), None
+        )
 
     def _is_alone(self, city: NameMention) -> bool:
         """Tell whether a dateline is a line of its own, as that of a delegation abroad is."""
@@ -114,6 +124,11 @@ class CityReader(VenueReader):
     def country(self, sentence: Sentence, last: int) -> str | None:
         """Return the country of "in Oman", "visit to Oman", "welcomed him to Oman"."""
         words = self.lexicon.places
+        if any(
+            self.folded[index : index + 3] == ("in", "our", "country")
+            for index in range(sentence.first, last)
+        ):
+            return self.issuer if is_country(self.issuer) else None
         for mention in starting_within(self.names, sentence.first, last):
             if mention.name.kind is not NameKind.COUNTRY or self._in_title(mention):
                 continue
@@ -128,7 +143,23 @@ class CityReader(VenueReader):
                 and (before == "in" or start - 2 in self.cities)
             ):
                 return mention.name.code
-            visited = before in words.visiting or (before == "to" and not words.visiting.isdisjoint(near))
-            if visited and words.elsewhere.isdisjoint(near):
+            if self._is_visited(mention, sentence) and words.elsewhere.isdisjoint(near):
                 return mention.name.code
         return None
+
+    def journey(self, sentence: Sentence) -> str | None:
+        """Return the country of "visited Oman", "a visit to Oman"."""
+        countries = (
+            mention
+            for mention in starting_within(self.names, sentence.first, sentence.last)
+            if mention.name.kind is NameKind.COUNTRY and not self._in_title(mention)
+        )
+        return next((m.name.code for m in countries if self._is_visited(m, sentence)), None)
+
+    def _is_visited(self, mention: NameMention, sentence: Sentence) -> bool:
+        """Tell whether a country is where somebody travelled."""
+        visiting = self.lexicon.places.visiting
+        start = mention.first - (self.folded[mention.first - 1] == "the")
+        before = self.folded[start - 1] if start > sentence.first else ""
+        near = self.folded[max(sentence.first, start - _COUNTRY_REACH) : start]
+        return before in visiting or (before == "to" and not visiting.isdisjoint(near))

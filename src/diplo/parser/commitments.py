@@ -16,6 +16,8 @@ from diplo.parser.undertakings import UndertakingReader
 __all__ = ["Undertaking", "find_commitments"]
 
 _SHORTEST_ACT = 4
+# Events to come, no undertakings of their own inside of another: "invited him to the forum to be held".
+_CIRCUMSTANCES = frozenset(("event_to_come", "upcoming_visit", "hosted_event"))
 
 
 def find_commitments(
@@ -34,7 +36,7 @@ def find_commitments(
     drafts = [
         draft for number in encounter.sentences for draft in finder.drafts(number, said.get(number, []))
     ]
-    drafts = [draft for draft in drafts if draft.act < draft.last]
+    drafts = [draft for draft in drafts if max(draft.first, draft.act) < draft.last]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     closer = UndertakingCloser(reader, encounter, dates, published)
     found: list[Undertaking] = []
@@ -43,10 +45,14 @@ def find_commitments(
         if kept and draft.first < kept[-1].last:
             if draft.act - kept[-1].act < _SHORTEST_ACT or draft.first - kept[-1].first < _SHORTEST_ACT:
                 continue
+            if draft.rule in _CIRCUMSTANCES:
+                continue
             kept[-1] = finder.shortened(kept[-1], draft.first)
         kept.append(draft)
     signed: set[str | None] = set()
     for draft in kept:
+        if draft.concluded and closer.is_long_ago(draft):
+            continue
         act = closer.close(draft)
         if draft.concluded and act.count is None and act.instrument in signed:
             continue

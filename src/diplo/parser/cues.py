@@ -74,6 +74,7 @@ class CueReader(PresenceReader):
 
     def _is_about(self, index: int, last: int) -> bool:
         """Tell whether "spoke" goes on with what was spoken of, and not with the day: "spoke on Monday"."""
+        index += index < last and self.folded[index] in {"the", "to"}
         if index >= last or self.folded[index] not in self.words.no_speaking:
             return False
         following = self.folded[index + 1] if index + 1 < last else ""

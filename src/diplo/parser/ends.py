@@ -10,6 +10,8 @@ from diplo.parser.acts import STANDING, TRAILING, WILL, ActReader
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance, is_item
 
+_SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
+
 
 class EndReader(ActReader):
     """Finds the ends of acts in one document."""
@@ -17,7 +19,9 @@ class EndReader(ActReader):
     def clause_end(self, index: int, sentence: Sentence, speaker: Utterance | None) -> int:
         """Return where an undertaking ends: with its clause."""
         last = sentence.last
-        if speaker and index < speaker.last:
+        if speaker and speaker.before and index < speaker.before[1]:
+            last = speaker.before[1]
+        elif speaker and index < speaker.last:
             last = speaker.last
         for place in range(index + 1, last - 1):
             if self.folded[place] == ";" or (
@@ -28,6 +32,11 @@ class EndReader(ActReader):
         while last > index + 1 and self.folded[last - 1] in TRAILING:
             last -= 1
         return self.with_list(last, sentence)
+
+    def without_relative(self, first: int, last: int) -> int:
+        """Return where ", which opens a new chapter" starts at the end of what was signed."""
+        folded = self.folded
+        return next((i for i in range(first, last - 1) if folded[i : i + 2] == (",", "which")), last)
 
     def with_list(self, last: int, sentence: Sentence) -> int:
         """Return the end of the list that a colon at the end of an undertaking opens."""
@@ -56,7 +65,7 @@ class EndReader(ActReader):
         folded = self.folded
         if folded[index] in {"and", "which"} and index + 1 < last:
             index += 1
-        if folded[index] == "that" or folded[index] in {"he", "she", "they"} or folded[index] in WILL:
+        if folded[index] == "that" or folded[index] in _SUBJECTS or folded[index] in WILL:
             return True
         index = self.skip(index, last)
         if folded[index] in STANDING:

@@ -41,6 +41,11 @@ class Entity:
     spokesperson: bool
     own: bool
 
+    @property
+    def party(self) -> str | None:
+        """Return the country or the organisation that the person represents."""
+        return self.country or self.organisation
+
 
 @attrs.frozen
 class Entities:

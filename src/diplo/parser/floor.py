@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from diplo.model import Act
-from diplo.parser.clauses import ClauseReader
+from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import Document
+from diplo.parser.encounters import Encounter
 from diplo.parser.subjects import Side
+from diplo.parser.unnamed import UnnamedReader
 
 _OPENING = frozenset('“"«')
 _CLOSING = frozenset('”"»')
@@ -63,16 +65,81 @@ def goes_on_with_list(number: int, document: Document) -> bool:
 class Floor:
     """Who spoke last, and whether the speech is still open."""
 
-    def __init__(self, reader: ClauseReader, principals: Sequence[int]) -> None:
+    def __init__(self, reader: ClauseReader) -> None:
         """Start with nobody on the floor."""
         self.document, self.entities = reader.document, reader.entities
         self.words, self.names = reader.lexicon.speech, reader.names_at
-        self.principals = principals
+        self.person_of = reader.person_of
+        self.unnamed = UnnamedReader(reader.document, reader.entities, reader.lexicon)
+        self.encounter: Encounter | None = None
+        self.principals: tuple[int, ...] = ()
         self.person: int | None = None
         self.quoting = False
+        self._unnamed: tuple[int, ...] = ()
         self._nameless: list[int] = []
         self._listing: Utterance | None = None
         self._telling: tuple[int, int | None] | None = None
+
+    def turn_to(self, encounter: Encounter) -> None:
+        """Go on with the sentences of an encounter."""
+        if encounter is not self.encounter:
+            self.encounter = encounter
+            self.principals = tuple(a.person for a in encounter.attendance if a.principal)
+            if self.person not in self.principals:
+                self.person = None
+
+    def of_office(self, clause: Clause) -> tuple[int, ...]:
+        """Return who is meant by an office or a part: "the envoy", "the host"."""
+        if self.encounter and not clause.subject.shared:
+            self._unnamed = self.unnamed.meant(clause.subject.first, clause.verb, self.encounter)
+        elif clause.subject.first == clause.verb == self.document.sentences[clause.sentence].first:
+            self._unnamed = () if self.person is None else (self.person,)
+        return self._unnamed
+
+    def settled(self, people: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the principal of a country whom an office of that country without a name means."""
+        if len(people) != 1 or people[0] in self.principals:
+            return people
+        unnamed = self.entities.people[people[0]]
+        if unnamed.name is not None or unnamed.country is None:
+            return people
+        return self.of_country(unnamed.country) or people
+
+    def hear(self, number: int, here: Sequence[Utterance]) -> None:
+        """Give the floor to the person who opens a sentence in which nobody is known to speak."""
+        sentence = self.document.sentences[number]
+        first = sentence.first + (self.document.folded[sentence.first] == "the")
+        person = self.person_of.get(first)
+        if person in self.principals and not any(utterance.speakers for utterance in here):
+            self.person = person
+
+    def rather(self, people: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
+        """Return who has the floor, when "the Minister" can be either of two ministers who met."""
+        if len(people) != 1 or self.person not in self.principals or self.person is None:
+            return people
+        chosen, speaker = self.entities.people[people[0]], self.entities.people[self.person]
+        if chosen.office != speaker.office or chosen.country == self.entities.issuer:
+            return people
+        return (self.person,) if self.unnamed.is_office_of(self.person, first, last) else people
+
+    def other_than(self, *people: int | None) -> tuple[int, ...]:
+        """Return the one who speaks to the other of two principals."""
+        told = set(people) & set(self.principals)
+        others = tuple(person for person in self.principals if person not in told)
+        return others if told and len(others) == 1 else ()
+
+    def is_own(self, people: Sequence[int], first: int, last: int) -> bool:
+        """Tell whether one speaks of what is one's own: "reviewed Egypt's vision"."""
+        owner = self.names.get(first)
+        if len(people) != 1 or owner is None or owner.last + 1 >= last:
+            return False
+        return owner.name.code == self.entities.people[people[0]].country and (
+            self.document.folded[owner.last] in {"'s", "'"}
+        )
+
+    def is_part(self, people: Sequence[int]) -> bool:
+        """Tell whether people are some of those who met, and not all of them."""
+        return set(people) < set(self.principals)
 
     def meant(self, pronoun: str) -> int | None:
         """Return whom "he" or "she" means: who has the floor, else the first of those who met."""

@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
-from diplo.lexicon import Cue, Form
+from diplo.lexicon import Cue, Form, NameKind
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import STANDING, WILL, Draft
+from diplo.parser.acts import Draft
 from diplo.parser.document import Sentence
-from diplo.parser.ends import EndReader
+from diplo.parser.events import EventReader
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import DETERMINERS, MONTHS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_EVENT = 16
+_REACH_OF_INSERTION = 6
 _ASKING = frozenset((Act.CALL_FOR, Act.URGE))
 _NO_CUE = Cue("", "", Form.PRESENT)
 _POINTING = frozenset(("this", "that", "these", "those", "which", "who", "there"))
+_NEXT_CLAUSE = frozenset(((",", "and"), ("and", "that"), (",", "which"), (";", "and")))
 _RELATIVE = frozenset(("which", "that", "who"))
 
 
-class FutureReader(EndReader):
+class FutureReader(EventReader):
     """Finds such acts in one document."""
 
     def will(
         self, index: int, sentence: Sentence, speaker: Utterance | None, before: Draft | None
     ) -> Iterator[Draft]:
         """Read "X will act", "which will be signed", "the next session will be held"."""
-        act = self.skip_adverbs(index + 1, sentence)
-        if act >= sentence.last or self.is_denied(act, sentence) or self.is_conditional(index, sentence):
+        act = self._foretold(index, sentence)
+        if act is None or self.is_denied(act, sentence):
+            return
+        last = self.clause_end(index, sentence, speaker)
+        if self.is_conditional(index, last, sentence):
             return
         if speaker and speaker.act in _ASKING and speaker.first <= index:
             return
+        if self._is_believed(index, sentence, speaker):
+            return
         word = self.folded[act]
-        last = self.clause_end(index, sentence, speaker)
+        hosted = self.hosted_event(index, act, last, sentence)
+        if hosted:
+            yield hosted
+            return
         first = index
         told = self._is_told(index, speaker)
-        if speaker and told and before is None:
+        if speaker and told and before is None and self._is_first_clause(index, speaker):
             first = speaker.verb
         if word == "be":
             yield from self._will_be(index, act, last, sentence, speaker if told else None)
@@ -46,9 +57,9 @@ class FutureReader(EndReader):
         joined = self.folded[self.back_over_adverbs(index, sentence) - 1] in {",", "and"}
         known = speaker if told or (joined and speaker and speaker.speakers) else None
         subject = self._actor(index, act, sentence, known, before)
-        dated = word in self.words.starts and self._is_event(index, sentence)
+        dated = word in self.words.starts and self.is_dated(index, sentence.last)
         if subject is None and dated:
-            yield self._plan(self.subject_start(index, sentence), act, last, sentence, "will_start")
+            yield self.plan(self.subject_start(index, sentence), act, last, sentence, "will_start")
         if subject is None or word in self.words.states:
             return
         if subject.pronoun and speaker:
@@ -57,11 +68,38 @@ class FutureReader(EndReader):
             subject = attrs.evolve(subject, side=Side.BOTH)
         yield Draft(first, act, last, self._kind(act, subject), subject, "will_act", sentence)
 
+    def _foretold(self, index: int, sentence: Sentence) -> int | None:
+        """Return the verb after "will", or "will, in May,"; `None` after the noun: "the free will of"."""
+        act = self.skip_adverbs(index + 1, sentence)
+        if self.word(act) in {",", *PREPOSITIONS} and act < sentence.last:
+            inserted = range(act + 1, min(sentence.last, act + _REACH_OF_INSERTION))
+            dated = next((i for i in inserted if self.is_dated(i, i + 1)), None)
+            if dated is None:
+                return None
+            act = dated + 1
+            while self.word(act) == "," or self.word(act)[:1].isdigit():
+                act += 1
+        return act if act < sentence.last else None
+
+    def _is_believed(self, index: int, sentence: Sentence, speaker: Utterance | None) -> bool:
+        """Tell whether "will" tells what somebody only believes or hopes."""
+        first = speaker.verb if speaker and speaker.verb < index else sentence.first
+        return not self.words.beliefs.isdisjoint(self.folded[first:index])
+
     def _is_told(self, index: int, speaker: Utterance | None) -> bool:
         """Tell whether "will" stands in what somebody announces."""
-        if speaker is None or speaker.first > index or speaker.lemma not in self.words.telling:
+        if speaker is None or speaker.lemma not in self.words.telling:
+            return False
+        if speaker.before and index < speaker.before[1]:
+            return True
+        if speaker.first > index:
             return False
         return "that" in self.folded[speaker.first : index] or index - speaker.first < _REACH_OF_EVENT
+
+    def _is_first_clause(self, index: int, speaker: Utterance) -> bool:
+        """Tell whether "will" stands in the first clause of what is said, not in "and that X will"."""
+        words = self.folded[speaker.first : index]
+        return speaker.first <= index and not any(pair in _NEXT_CLAUSE for pair in pairwise(words))
 
     def _kind(self, act: int, subject: Subject) -> CommitmentKind:
         """Return the kind of an act that somebody will do."""
@@ -79,6 +117,8 @@ class FutureReader(EndReader):
         subject = self.reader.named_subject(end, sentence, _NO_CUE)
         if previous == "we" and speaker and speaker.speakers:
             return Subject(index, speaker.speakers)
+        if previous == "it":
+            return self.country_before(end, sentence)
         if subject is not None:
             return subject
         if before and previous in {",", "and"}:
@@ -90,13 +130,23 @@ class FutureReader(EndReader):
         named = named and self.words.instruments.longest(self.folded, end - 1, end) is None
         if previous in _POINTING or (self.folded[act] in self.words.effects and not named):
             return None
+        sent = self._sent_by(end, sentence)
+        if sent:
+            return sent
         if speaker:
             return Subject(index, speaker.speakers, speaker.side)
         return self.reader.noun_subject(end, sentence)
 
-    def _is_event(self, index: int, sentence: Sentence) -> bool:
-        """Tell whether a date or an event makes "will begin" a plan."""
-        return any(word[:1].isdigit() or word in MONTHS for word in self.folded[index : sentence.last])
+    def _sent_by(self, end: int, sentence: Sentence) -> Subject | None:
+        """Return whose people act: "Slovenian experts", "a team from Lisbon", "observers of the EU"."""
+        start = self.subject_start(end, sentence)
+        start += self.folded[start] in DETERMINERS
+        name = self.reader.names_at.get(start)
+        if name is None or name.last >= end or name.name.kind is not NameKind.ADJECTIVE:
+            name = self.reader.names.get(end)
+            if name is None or self.folded[name.first - 1] != "from":
+                return None
+        return Subject(start, country=name.name.code) if name.name.code else None
 
     def _will_be(
         self, index: int, act: int, last: int, sentence: Sentence, speaker: Utterance | None
@@ -117,8 +167,8 @@ class FutureReader(EndReader):
         elif word in self.words.done or word in self.words.moved:
             end = self.before_event(verb, last)
             if end < last:
-                yield self._plan(end + 1, end + 1, last, sentence, "event_named")
-            yield self._plan(start, verb, end, sentence, "will_be_done")
+                yield self.plan(end + 1, end + 1, last, sentence, "event_named")
+            yield self.plan(start, verb, end, sentence, "will_be_done")
         elif speaker and word not in self.words.stative and self.is_past(word):
             subject = Subject(index, speaker.speakers, speaker.side)
             yield Draft(start, verb, last, CommitmentKind.PLEDGE, subject, "will_be_done", sentence)
@@ -126,12 +176,6 @@ class FutureReader(EndReader):
     def is_past(self, word: str) -> bool:
         """Tell whether a word looks like a past participle."""
         return word.endswith("ed") or word in self.lexicon.topics.participles
-
-    @staticmethod
-    def _plan(first: int, act: int, last: int, sentence: Sentence, rule: str) -> Draft:
-        """Return a plan of both sides."""
-        subject = Subject(first, side=Side.BOTH)
-        return Draft(first, act, last, CommitmentKind.PLAN, subject, rule, sentence)
 
     def scheduled(
         self, index: int, adjective: int, sentence: Sentence, speaker: Utterance | None
@@ -141,17 +185,21 @@ class FutureReader(EndReader):
         last = self.clause_end(index, sentence, speaker)
         if folded[adjective : adjective + 2] == ("to", "be") and self.word(adjective + 2) in self.words.done:
             start = self.subject_start(index, sentence)
-            yield self._plan(start, adjective + 2, last, sentence, "is_to_be_done")
+            yield self.plan(start, adjective + 2, last, sentence, "is_to_be_done")
             return
         if folded[adjective] not in self.words.scheduled or self.word(adjective + 1) not in {"to", "for"}:
             return
         act = self.skip_adverbs(adjective + 2, sentence)
+        event = self.scheduled_event(index, act, last, sentence)
+        if event:
+            yield event
+            return
         if (
             folded[adjective + 1 : adjective + 3] == ("to", "be")
             and self.word(adjective + 3) in self.words.done
         ):
             start = self.subject_start(index, sentence)
-            yield self._plan(start, adjective + 3, last, sentence, "is_to_be_done")
+            yield self.plan(start, adjective + 3, last, sentence, "is_to_be_done")
             return
         to_act = folded[adjective + 1] == "to"
         if to_act and not (
@@ -177,34 +225,3 @@ class FutureReader(EndReader):
             sentence,
             swapped=visit is not None,
         )
-
-    def event_to_come(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
-        """Read "the session, to be held in May" and "the visit scheduled for next month"."""
-        folded = self.folded
-        ahead = speaker is not None and speaker.lemma == "look forward to"
-        to_be = (
-            folded[index : index + 2] == ("to", "be")
-            and self.word(index + 2) in self.words.done
-            and (ahead or folded[index - 1] == ",")
-        )
-        set_for = folded[index] in self.words.scheduled and self.word(index + 1) in {"for", "on", "in"}
-        if not (to_be or set_for) or folded[index - 1] in STANDING or folded[index - 1] in WILL:
-            return
-        for place in range(index - 1, max(sentence.first, index - _REACH_OF_EVENT), -1):
-            if folded[place] in self.words.events:
-                first = place
-                while first > sentence.first and not self._opens_phrase(first):
-                    first -= 1
-                if speaker and ahead:
-                    first = speaker.verb
-                last = self.clause_end(index, sentence, speaker)
-                draft = self._plan(first, place, last, sentence, "event_to_come")
-                yield attrs.evolve(draft, swapped=folded[place] in self.words.visits)
-                return
-
-    def _opens_phrase(self, index: int) -> bool:
-        """Tell whether a noun phrase starts at a token."""
-        before = self.folded[index - 1]
-        return (
-            self.folded[index] in DETERMINERS or before in PREPOSITIONS or before in {",", "and", "to"}
-        ) and before not in DETERMINERS

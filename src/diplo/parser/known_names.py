@@ -38,7 +38,7 @@ class KnownNames:
     def _accented(self, index: int, stop: int) -> tuple[int, Name] | None:
         """Return the known name that starts with a word written with its accents: "Díli", "Brasília"."""
         words = self.document.folded[index : min(stop, index + _LONGEST_NAME)]
-        plain = tuple(unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in words)
+        plain = tuple(unicodedata.normalize("NFD", w).encode("ascii", "ignore").decode() or w for w in words)
         found = self.lexicon.names.longest(plain, 0, len(plain))
         return (index + found[0], found[1]) if found else None
 

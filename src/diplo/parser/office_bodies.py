@@ -8,6 +8,7 @@ from diplo.parser.office_fields import OfficeField
 
 _LONGEST_BRACKET = 6
 _LONGEST_BODY = 8
+_LONGEST_ABBREVIATION, _LEAST_CAPITALS = 7, 2
 
 
 class OfficeBody(OfficeField):
@@ -26,7 +27,9 @@ class OfficeBody(OfficeField):
             return False
         field = document.folded[start] in vocabulary.portfolio
         region = self.reader.name_at(start, end) is not None or document.folded[start] in vocabulary.regions
-        abbreviation = end - start == 1 and document.words[start].isupper()
+        capitals = sum(map(str.isupper, document.words[start]))
+        short = len(document.words[start]) <= _LONGEST_ABBREVIATION
+        abbreviation = end - start == 1 and short and capitals >= _LEAST_CAPITALS
         if not (field or region or abbreviation):
             return False
         self.last = end + 1

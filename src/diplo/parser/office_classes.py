@@ -77,6 +77,8 @@ class OfficeClasses(KnownNames):
             return Office.HEAD_OF_ORGANISATION
         if office is Office.OFFICIAL and complement.names(vocabulary.private_bodies):
             return Office.PRIVATE
+        if office is Office.PRIVATE and complement.names(vocabulary.public_bodies):
+            return Office.OFFICIAL
         if not complement.organisation:
             return office
         if office in _HEADS_ABROAD and noun in vocabulary.heads_of_bodies:

@@ -8,7 +8,7 @@ from diplo.lexicon import NameKind
 from diplo.model import Office
 from diplo.parser.complements import Complement
 from diplo.parser.document import Document
-from diplo.parser.grammar import is_capitalised
+from diplo.parser.grammar import POSSESSIVE, is_capitalised
 from diplo.parser.office_classes import COUNTERPART, OfficeClasses
 
 _LONGEST_LEAD = 8
@@ -84,13 +84,16 @@ class OfficeReader(OfficeClasses):
         words = self.document.words[role.start : role.stop]
         initials = "".join(word[0] for word in words)
         capitals = "".join(letter for letter in initials if letter.isupper())
-        if short in {initials.upper(), capitals} and short.lower() not in self.words.modifiers:
+        fits = initials.upper().startswith(short.upper()) or capitals.startswith(short.upper())
+        if fits and short.lower() not in self.words.modifiers:
             self.abbreviations.setdefault(short.lower(), office.value)
 
     def _is_between_names(self, head: int) -> bool:
         """Tell whether a head in lower case stands between a body or country and a name: "UN envoy A"."""
         words = self.document.words[max(0, head - 1) : head + 2]
-        return len(words) > 2 and is_capitalised(words[0]) and is_capitalised(words[2])
+        if len(words) <= 2 or not is_capitalised(words[2]):
+            return False
+        return is_capitalised(words[0]) or self.document.folded[head - 1] in POSSESSIVE
 
     def _is_adjective(self, index: int) -> bool:
         """Tell whether the adjective of a country stands at a token."""
@@ -110,7 +113,7 @@ class OfficeReader(OfficeClasses):
                 if royal and not vocabulary.royal_leads.issuperset(folded[first:index]):
                     return None
                 return index if self._is_office_word(index) else None
-            if word in self.abbreviations and words[index].isupper():
+            if word in self.abbreviations and words[index][-1].isupper():
                 return index
             if word in vocabulary.modifiers or word in vocabulary.portfolio:
                 if capitalised and not words[index][0].isupper():
@@ -128,7 +131,8 @@ class OfficeReader(OfficeClasses):
         qualifies = folded[index] in self.words.modifiers or folded[index] in self.words.portfolio
         if index + 1 >= stop or not qualifies:
             return False
-        following = folded[index + 1]
+        tail = self.words.head_tails.longest(folded, index + 1, stop)
+        following = folded[tail[0] if tail and tail[0] < stop else index + 1]
         return (
             following in self.words.heads
             or following in self.words.portfolio

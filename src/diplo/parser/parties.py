@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from diplo.model import CommitmentKind, CommitmentStatus
-from diplo.parser.acts import Draft
+from diplo.parser.acts import WILL, Draft
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
 from diplo.parser.document import starting_within
 from diplo.parser.encounters import Encounter
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.recipients import RecipientReader
 from diplo.parser.subjects import Side
 from diplo.period import Period
 
 _COUNT_REACH = 6
+_REACH_OF_OPENING = 12
+_BEFORE_OPENING = frozenset(("that", "“", '"', ",", "and"))
+_LONG_AGO = dt.timedelta(days=60)
 
 
 @attrs.frozen
@@ -48,24 +52,26 @@ class UndertakingCloser:
         published: dt.date | None,
     ) -> None:
         """Keep what is needed at hand."""
-        self.folded, self.mentions, self.entities = reader.document.folded, reader.mentions, reader.entities
+        self.folded, self.entities = reader.document.folded, reader.entities
         self.dates, self.published, self.lexicon = dates, published, reader.lexicon
-        self.words, self.person_at = reader.lexicon.undertakings, reader.person_of
-        principals = [a.person for a in encounter.attendance if a.principal]
-        self.sides = tuple(dict.fromkeys(party for person in principals if (party := self._party(person))))
+        self.words = reader.lexicon.undertakings
+        self.sides = self._parties(tuple(a.person for a in encounter.attendance if a.principal))
+        self.recipients = RecipientReader(reader, self.sides)
 
-    def _party(self, person: int) -> str | None:
-        """Return the country or the organisation that a person represents."""
-        entity = self.entities.people[person]
-        return entity.country or entity.organisation
+    def _parties(self, people: Sequence[int]) -> tuple[str, ...]:
+        """Return the countries and organisations that people represent."""
+        parties = (self.entities.people[person].party for person in people)
+        return tuple(dict.fromkeys(party for party in parties if party))
 
     def close(self, draft: Draft) -> Undertaking:
         """Return the undertaking of a draft."""
         actors = self._actors(draft)
-        recipients = self._recipients(draft, actors)
+        recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
-        under_way = self.folded[draft.act] in self.words.going_on
+        following = self.folded[draft.act + 1] if draft.act + 1 < draft.last else ""
+        keeps_on = self.folded[draft.act] == "keep" and following.endswith("ing")
+        under_way = keeps_on or self.words.going_on.longest(self.folded, draft.act, draft.last)
         status = (
             CommitmentStatus.CONCLUDED
             if draft.concluded
@@ -95,37 +101,11 @@ class UndertakingCloser:
             return self.sides
         if subject.country:
             return (subject.country,)
-        parties = tuple(dict.fromkeys(party for person in subject.people if (party := self._party(person))))
-        return parties or self.sides
-
-    def _recipients(self, draft: Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Return for whom: the other side, when one side alone acts."""
-        others = tuple(side for side in self.sides if side not in actors)
-        if draft.kind is CommitmentKind.INVITATION and len(actors) == 1:
-            return self._invited(draft, actors) or (others if len(others) == 1 else ())
-        if draft.kind is CommitmentKind.AGREEMENT or len(actors) != 1:
-            return ()
-        if len(others) == 1 or draft.kind is CommitmentKind.PLAN:
-            return others
-        named = starting_within(self.mentions.names, draft.act, draft.last)
-        codes = dict.fromkeys(m.name.code for m in named if m.name.code and m.name.code not in actors)
-        return tuple(code for code in codes if code)[:1]
-
-    def _invited(self, draft: Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Return who is invited: the first person named in the invitation."""
-        return next(((party,) for party in self._named(draft.first, draft.last) if party not in actors), ())
-
-    def _named(self, first: int, last: int) -> Iterator[str]:
-        """Yield the parties of the people who are named between two tokens."""
-        for mention in starting_within(self.mentions.people, first + 1, last):
-            person = self.person_at.get(mention.first)
-            party = self._party(person) if person is not None else None
-            if party:
-                yield party
+        return self._parties(subject.people) or self.sides
 
     def _traveller(self, draft: Draft, speaker: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return visitor and host of a visit that somebody looks forward to."""
-        for party in self._named(draft.act, draft.last):
+        for party in self.recipients.people_named(draft.act, draft.last):
             return (party,), tuple(side for side in self.sides if side != party)[:1]
         others = tuple(side for side in self.sides if side not in speaker)
         return (others, speaker) if len(others) == 1 else (speaker, others)
@@ -165,12 +145,23 @@ class UndertakingCloser:
             )
             if number and self.folded[index + 1] not in {'"', "”"}:
                 return number
+            if word in WILL or word in PREPOSITIONS or word == "to":
+                return None
         return None
 
+    def is_long_ago(self, draft: Draft) -> bool:
+        """Tell whether a sentence speaks of months before the publication only: "In 2017 they signed"."""
+        inside = starting_within(self.dates, draft.sentence.first, draft.sentence.last)
+        ends = [date.period.end for date in inside if date.period]
+        published = self.published
+        return bool(published and ends and max(ends) < published - _LONG_AGO)
+
     def _due(self, draft: Draft) -> Period | None:
-        """Return by when: the last date of the clause that lies ahead."""
-        inside = [d for d in starting_within(self.dates, draft.first, draft.last) if d.period]
-        ahead = [d for d in inside if self._is_ahead(d)]
+        """Return by when: the last date of the clause that lies ahead, else the one that opens it."""
+        inside = starting_within(self.dates, draft.first, draft.last)
+        opening = starting_within(self.dates, draft.sentence.first, draft.first)
+        ahead = [d for d in inside if d.period and self._is_ahead(d)]
+        ahead = ahead or [d for d in opening if self._opens(d, draft) and self._is_ahead(d)]
         if draft.concluded or not ahead:
             return None
         deadlines = [d for d in ahead if d.deadline]
@@ -186,6 +177,12 @@ class UndertakingCloser:
             if within and chosen.period
             else chosen.period
         )
+
+    def _opens(self, date: DateMention, draft: Draft) -> bool:
+        """Tell whether a date opens the clause of an act: "On Thursday the Minister will travel"."""
+        first = date.first - (self.folded[date.first - 1] in PREPOSITIONS)
+        near = draft.first - date.last < _REACH_OF_OPENING
+        return near and (first <= draft.sentence.first or self.folded[first - 1] in _BEFORE_OPENING)
 
     def _is_ahead(self, date: DateMention) -> bool:
         """Tell whether a date is not over on the day of publication."""

@@ -6,6 +6,7 @@ import attrs
 
 from diplo.lexicon import NameKind
 from diplo.model import Office
+from diplo.parser.grammar import FUNCTION
 from diplo.parser.person_titles import PersonTitles
 
 _LEADING = frozenset((",", ":", "respectively", "-", "–", "namely"))
@@ -53,10 +54,15 @@ class PersonNames(PersonTitles):
         if (
             name
             and (name[1] - name[0] >= 2 or (self.offices[-1].target and self.word(name[1]) == ","))
-            and (closed or self.country or self.offices[-1].countries or self.offices[-1].counterpart)
+            and (closed or self._opens_report(name[1]) or self.country or self.offices[-1].countries)
         ):
             return start
         return self.end
+
+    def _opens_report(self, last: int) -> bool:
+        """Tell whether a title opens the sentence and its report goes on: "The Minister of Trade, A B on"."""
+        opens = self.first - (self.document.folded[self.first - 1] == "the") <= self.sentence.first
+        return self.offices[-1].counterpart or (opens and self.word(last) in FUNCTION)
 
     def read_calling(self) -> bool:
         """Read "journalist A": somebody without an office."""

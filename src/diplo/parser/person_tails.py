@@ -13,6 +13,7 @@ from diplo.parser.person_names import PersonNames
 
 _BEFORE_TITLE = frozenset((",", "(", "-"))
 _FRONTING = frozenset(("on", "regarding", "concerning", "in", "about", "at", "for"))
+_PLACING = frozenset(("the", "at", "in"))
 _AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
 
 
@@ -26,6 +27,8 @@ class PersonTails(PersonNames):
             self._apposed_title()
             return
         index = self._start_of_title()
+        if self.ahead() == "the" and not self.honorific and self.document.folded[self.first - 1] in _PLACING:
+            return
         code = body = None
         found = self.reader.name_at(index, self.stop)
         if found and (found[1].code or found[1].kind is NameKind.ORGANISATION):
@@ -40,6 +43,10 @@ class PersonTails(PersonNames):
             return
         if self._is_fronted(office.last):
             return
+        if self.word(office.last) in POSSESSIVE:
+            office = self.reader.office_at(office.last + 1, self.stop)
+            if office is None or office.plural or self.reader.read_name(office.last, self.stop, titled=True):
+                return
         if self._names_body(office, index):
             return
         after = self.reader.honorific_at(office.last, self.stop)
@@ -98,8 +105,11 @@ class PersonTails(PersonNames):
         """Read a further office behind a name with one: "Deputy Prime Minister A, Minister of Oil,"."""
         if self.ahead() != ",":
             return
-        office = self.reader.office_at(self.end + 1, self.stop)
+        definite = self.ahead(1) == "the"
+        office = self.reader.office_at(self.end + 1 + definite, self.stop)
         if office is None or office.plural or office.counterpart or office.office is None or office.countries:
+            return
+        if definite and self.reader.read_name(office.last + 1, self.stop):
             return
         listed = self.word(office.last + 1) == "and"
         named = listed and self.reader.honorific_at(office.last + 2, self.stop) > office.last + 2

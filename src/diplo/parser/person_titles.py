@@ -163,6 +163,8 @@ class PersonTitles:
         index = name[1] if name else self.stop
         while self.word(index) in ADVERBS:
             index += 1
+        if index >= self.stop:
+            return False
         verb = self.reader.lexicon.speech.verbs.longest(self.document.folded, index, self.stop)
         return verb is not None and verb[1].form in {Form.PAST, Form.PRESENT}
 

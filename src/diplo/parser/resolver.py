@@ -46,7 +46,12 @@ class Resolver(NameJoiner):
             if cluster.country is None and cluster.organisation is None and cluster.role:
                 cluster.own = True
         for index, mention in enumerate(self.people):
-            if mention.name is not None or mention.plural:
+            if mention.name is None and self.document.folded[mention.first - 1] == "as":
+                number = self._installed(mention)
+                if number is not None:
+                    self.add(index, mention, (), number)
+        for index, mention in enumerate(self.people):
+            if mention.name is not None or mention.plural or self.of_mention[index] is not None:
                 continue
             if mention.office is None and not mention.counterpart:
                 self._join_reverential(index, mention)
@@ -103,6 +108,14 @@ class Resolver(NameJoiner):
             and any(0 < mention.sentence - self.people[i].sentence <= _NEAR for i in cluster.mentions)
         ]
         return near[0] if len(near) == 1 else None
+
+    def _installed(self, mention: PersonMention) -> int | None:
+        """Return who "presented his credentials as Ambassador": the first named, without an office."""
+        for index, other in enumerate(self.people):
+            number = self.of_mention[index]
+            if other.sentence == mention.sentence and other.first < mention.first and number is not None:
+                return number if self.clusters[number].role is None else None
+        return None
 
     def _fits(self, cluster: Cluster, mention: PersonMention, office: Office, issuer: str | None) -> bool:
         """Tell whether a person can be the one whose office is named."""

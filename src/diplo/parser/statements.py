@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from diplo.model import Act
 from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import ParagraphKind
 from diplo.parser.encounters import Encounter
 from diplo.parser.floor import Floor, Utterance
-from diplo.parser.grammar import DETERMINERS
+from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
 from diplo.parser.subjects import Side
 
 __all__ = ["Utterance", "find_statements"]
@@ -19,7 +20,9 @@ _REACH_BEHIND_ADDRESSEE = 24
 _SHORTEST_SPEECH = 4
 _SHORT_END = 4
 _BEFORE_SPEAKER = frozenset((",", '"', "”", "'", "»"))
+_CLOSING = frozenset(('"', "”", "»"))
 _REPORTING = frozenset(("inform", "affirm"))
+_TOWARDS_SOMEBODY = frozenset((Act.THANK, Act.CONGRATULATE, Act.CONDOLE, Act.INVITE, Act.URGE, Act.CALL_FOR))
 _TELLS_THINGS = frozenset((Act.DISCUSS, Act.AGREE))
 _BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in", "to"))
 
@@ -27,22 +30,26 @@ _BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in", "to"))
 def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tuple[Utterance, ...]:
     """Find what is said in a text, in its order."""
     document = reader.document
-    principals = [a.person for e in encounters[:1] for a in e.attendance if a.principal]
-    floor = Floor(reader, principals)
+    floor = Floor(reader)
     reports = {encounter.token for encounter in encounters}
     found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
         if document.kind(sentence) is ParagraphKind.HEADLINE:
             continue
-        said = (_utterance(clause, floor, reader) for clause in reader.clauses(number))
+        floor.turn_to(next((e for e in encounters if number in e.sentences), encounters[0]))
+        said = (_utterance(clause, floor, reader, reports) for clause in reader.clauses(number))
         here = [utterance for utterance in said if utterance] or floor.continued(number)
-        found.extend(u for u in here if u.verb not in reports or u.act in _TELLS_THINGS)
+        floor.hear(number, here)
+        told = (u for u in here if u.before or u.first < u.last)
+        found.extend(u for u in told if u.verb not in reports or u.act in _TELLS_THINGS)
         found.extend(floor.keep(number, here))
     found.sort(key=lambda utterance: utterance.sentence)
     return tuple(found)
 
 
-def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance | None:
+def _utterance(
+    clause: Clause, floor: Floor, reader: ClauseReader, reports: AbstractSet[int]
+) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
     document, lexicon = reader.document, reader.lexicon
     subject = clause.subject
@@ -54,6 +61,9 @@ def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance 
         people, side = (() if person is None else (person,)), None
     if subject.country and not people:
         people = floor.of_country(subject.country)
+    if side is Side.NOBODY and not people:
+        people = floor.of_office(clause)
+    people = floor.rather(floor.settled(people), subject.first, clause.verb)
     told = document.folded[subject.first : clause.verb]
     spokesperson = not people and any(word in lexicon.speech.spokespersons.firsts for word in told)
     if spokesperson or any(floor.entities.people[p].spokesperson for p in people):
@@ -63,30 +73,39 @@ def _utterance(clause: Clause, floor: Floor, reader: ClauseReader) -> Utterance 
     act, first, rule = _act(clause, reader)
     if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
         return None
-    before = clause.before or _said_before(clause, reader)
+    before = clause.before or _said_before(clause, reader, reports)
     if before and not clause.before:
         rule = "said_before"
-    side = side if not people or len(people) > 1 else None
-    if act is Act.DISCUSS and clause.cue.lemma not in lexicon.speech.solo:
-        side = side or Side.BOTH
+    side = None if people and (len(people) == 1 or floor.is_part(people)) else side
+    lemma, last = clause.cue.lemma, clause.last
+    jointly = document.folded[first] == "with" and first + 1 in reader.person_of if first < last else False
+    alone = lemma in lexicon.speech.solo and not (jointly and lemma not in lexicon.speech.onto)
+    alone = alone or floor.is_own(people, first, last)
+    if (act is Act.DISCUSS and not alone) or (act is Act.AGREE and lemma in lexicon.speech.signing):
+        side = Side.BOTH if side is None or act is Act.AGREE else side
+    if act in _TOWARDS_SOMEBODY and side is Side.BOTH:
+        people = floor.other_than(reader.person_of.get(first), reader.person_of.get(first + 1))
+        side = None if people else side
     speakers = people if side is None else ()
     if not people and side is None:
         side = Side.NOBODY
-    lemma, last = clause.cue.lemma, clause.last
     return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
 
 
-def _said_before(clause: Clause, reader: ClauseReader) -> tuple[int, int] | None:
+def _said_before(clause: Clause, reader: ClauseReader, reports: AbstractSet[int]) -> tuple[int, int] | None:
     """Return what stands before "the Minister said" at the end of a sentence."""
     document = reader.document
     sentence = document.sentences[clause.sentence]
     first, last = sentence.first, clause.subject.first
     ends = clause.first >= clause.last and sentence.last - clause.first < _SHORT_END
-    if not ends or not clause.alone or clause.cue.value not in _REPORTING:
+    tail = document.folded[clause.first : clause.last]
+    quoted = document.folded[last - 1] in _CLOSING and bool(tail) and tail[0] in PREPOSITIONS
+    if not (ends or quoted) or not clause.alone or clause.cue.value not in _REPORTING:
         return None
     if last - first < _SHORTEST_SPEECH or document.folded[last - 1] not in _BEFORE_SPEAKER:
         return None
-    if reader.is_meeting(sentence, last):
+    named = clause.subject.people or clause.subject.pronoun
+    if any(first <= token < last for token in reports) or (not named and reader.is_meeting(sentence, last)):
         return None
     return first, last
 

@@ -18,7 +18,9 @@ _LONGEST_TURN = 5
 _OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
 _HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
 _BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
-_INSERTING = frozenset("who whose in for on speaking during while when after before addressing".split())
+_INSERTING = frozenset(
+    "who whose in for on as speaking during while when after before addressing together along".split()
+)
 _LINKING = frozenset(("by", "of", "for", "from", "in", "at", "to", "with", "on"))
 
 
@@ -103,9 +105,11 @@ class SubjectReader:
             self.names.get(end - 1) if previous in {"side", "government", "president"} else None
         )
         if name and name.name.kind is not NameKind.NATIONAL:
-            first = name.first - (folded[name.first - 1] == "the")
+            first = self._start_of_names(name, sentence)
             if folded[first - 1] in _HOLDING and first > sentence.first:
                 return self.noun_subject(end, sentence)
+            if first < name.first - 1:
+                return Subject(first, side=Side.BOTH)
             code = name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)
             return Subject(first, country=code) if code else None
         if previous in self.lexicon.speech.own_bodies and folded[end - 2] in _OWNERS:
@@ -115,6 +119,17 @@ class SubjectReader:
         if previous in events.events and tells:
             return Subject(self.phrase_start(end, sentence), side=Side.BOTH)
         return None
+
+    def _start_of_names(self, name: NameMention, sentence: Sentence) -> int:
+        """Return where "the EU and Oman" starts, of which a name is the last."""
+        folded = self.document.folded
+        first = name.first - (folded[name.first - 1] == "the")
+        while first - 1 > sentence.first and folded[first - 1] in {"and", ","}:
+            before = self.names.get(first - 1)
+            if before is None or before.name.kind is NameKind.NATIONAL:
+                break
+            first = before.first - (folded[before.first - 1] == "the")
+        return first
 
     def noun_subject(self, end: int, sentence: Sentence) -> Subject | None:
         """Return the subject whose noun stands for somebody without a name: "the head of the ministry"."""
@@ -137,7 +152,8 @@ class SubjectReader:
         if noun in speech.speakers or (named.isupper() and len(named) > 1):
             return Subject(first, side=None if code else Side.NOBODY, country=code)
         if noun in speech.groups:
-            return Subject(first, side=Side.BOTH)
+            leader = next((self.people_before(i)[0] for i in range(first, head) if i in self.ending), ())
+            return Subject(first, leader, None if len(leader) == 1 else Side.BOTH)
         return None
 
     def _names_in(self, first: int, last: int) -> Iterator[NameMention]:
@@ -160,7 +176,8 @@ class SubjectReader:
                 return start - (folded[start - 1] == ",")
         for start in range(end - 2, max(sentence.first, end - 25), -1):
             if folded[start] == ",":
-                return start if start in self.ending and folded[start + 1] in _INSERTING else end
+                named = start in self.ending or start in self.names
+                return start if named and folded[start + 1] in _INSERTING else end
         return end
 
     def _before_turn(self, end: int, sentence: Sentence) -> int:

@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import STANDING, TRAILING, WILL, Draft
+from diplo.parser.acts import STANDING, WILL, Draft
+from diplo.parser.agreements import AgreementReader
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.floor import Utterance
 from diplo.parser.grammar import ADVERBS, DETERMINERS
-from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
-_REACH_OF_THAT = 3
 
-
-class UndertakingReader(PromiseReader):
+class UndertakingReader(AgreementReader):
     """Finds where somebody undertakes something."""
 
     def drafts(self, number: int, here: Sequence[Utterance]) -> Iterator[Draft]:
@@ -53,22 +51,24 @@ class UndertakingReader(PromiseReader):
             yield from self.accepts(index, sentence, speaker)
         elif word == "to" or word in words.scheduled:
             yield from self.event_to_come(index, sentence, speaker)
+        elif word in self.words.coming_soon:
+            yield from self.upcoming_visit(index, sentence, speaker)
         if word in words.intending:
             yield from self.intends(index, sentence, speaker)
         if word in words.readiness:
             yield from self.readiness(index, sentence, speaker)
         if word in words.signing.firsts:
             yield from self.signed(index, sentence, speaker)
-
-    def shortened(self, draft: Draft, last: int) -> Draft:
-        """Return an undertaking that ends where another one starts."""
-        while last > draft.act + 1 and self.folded[last - 1] in TRAILING:
-            last -= 1
-        return attrs.evolve(draft, last=last)
+        if word in words.understandings:
+            yield from self.agreement_to(index, sentence)
+        if word in words.agreed and self.folded[index - 1] in STANDING | ADVERBS:
+            yield from self.was_agreed(index, sentence)
 
     def _speaker(self, index: int, here: Sequence[Utterance]) -> Utterance | None:
         """Return the utterance in which a token stands."""
-        return next((u for u in reversed(here) if u.verb <= index < max(u.last, u.first + 1)), None)
+        told = (u for u in reversed(here) if u.verb <= index < max(u.last, u.first + 1))
+        before = (u for u in here if u.before and u.before[0] <= index < u.before[1])
+        return next(told, None) or next(before, None)
 
     def _uttered(self, utterance: Utterance, sentence: Sentence) -> Iterator[Draft]:
         """Read "agreed to", "pledged to", "invited", "looks forward to welcoming"."""
@@ -85,18 +85,26 @@ class UndertakingReader(PromiseReader):
         ):
             joint = utterance.side is not None
             kind = CommitmentKind.AGREEMENT if joint else CommitmentKind.PLEDGE
-            yield from self._agreed(utterance, sentence, subject, kind)
-        elif lemma in self.words.offering and self.folded[first] == "to":
-            act = self.skip_adverbs(first + 1, sentence)
+            yield from self.agreed(utterance, sentence, subject, kind)
+        elif lemma in self.words.offering and (marker := self._to_act(first, utterance.last)):
+            act = self.skip_adverbs(marker + 1, sentence)
             kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
             yield Draft(utterance.verb, act, last, kind, subject, "offered_to", sentence)
         elif utterance.act is Act.INVITE and self._invites(utterance):
-            kind = CommitmentKind.INVITATION
-            yield Draft(utterance.verb, first, utterance.last, kind, subject, "invited", sentence)
+            kind, last = CommitmentKind.INVITATION, self.without_relative(first, utterance.last)
+            yield Draft(utterance.verb, first, last, kind, subject, "invited", sentence)
         elif lemma == "look forward to":
             yield from self._looked_forward(utterance, sentence, subject)
         elif utterance.act is Act.WELCOME:
             yield from self._welcomed(utterance, sentence, subject)
+
+    def _to_act(self, first: int, last: int) -> int | None:
+        """Return the "to" of "offered to act", "offered, should they wish, to act"."""
+        if self.folded[first] == ",":
+            return next(
+                (i + 1 for i in range(first + 1, last) if self.folded[i : i + 2] == (",", "to")), None
+            )
+        return first if self.folded[first] == "to" else None
 
     def _invites(self, utterance: Utterance) -> bool:
         """Tell whether somebody is invited to come."""
@@ -108,98 +116,14 @@ class UndertakingReader(PromiseReader):
         """Tell whether a word behind "to" is no article and no name."""
         return self.folded[index] not in DETERMINERS and not self.document.words[index][0].isupper()
 
-    def _agreed(
-        self, utterance: Utterance, sentence: Sentence, subject: Subject, kind: CommitmentKind
-    ) -> Iterator[Draft]:
-        """Read what follows "agreed": "to act", "that X would act", "on a plan"."""
-        folded, first, lemma = self.folded, utterance.first, utterance.lemma
-        that = next((i for i in range(first, first + _REACH_OF_THAT) if self.word(i) == "that"), None)
-        if that is not None and that < utterance.last:
-            yield from self._agreed_that(that, utterance, sentence, subject, kind)
-            return
-        tasked = next((i for i in range(first, utterance.last) if folded[i] == "to"), None)
-        if lemma in self.words.tasking:
-            if tasked is not None and tasked + 1 < utterance.last:
-                act, last = self.skip_adverbs(tasked + 1, sentence), utterance.last
-                yield Draft(utterance.verb, act, last, kind, subject, "tasked_to", sentence)
-            return
-        granted = lemma in self.words.granting and (
-            folded[first] in DETERMINERS or folded[first][0].isdigit() or folded[first] in {"$", "€"}
-        )
-        if granted:
-            yield Draft(utterance.verb, first, utterance.last, kind, subject, "pledged", sentence)
-            return
-        if lemma in self.words.pledging and first in self.reader.names_at:
-            first = self.reader.names_at[first].last
-        onto = lemma.endswith((" to", "commit")) or "to" in {folded[first], folded[first - 1]}
-        if not onto:
-            opinion = set(folded[first : first + 4]) & self.lexicon.speech.opinions
-            if folded[first - 1] in {"on", "upon"} and not opinion:
-                kind = CommitmentKind.PLAN if self.is_event(first, utterance.last) else kind
-                yield Draft(utterance.verb, first, utterance.last, kind, subject, "agreed_on", sentence)
-            return
-        start = first + (folded[first] == "to")
-        if folded[start] in self.words.ideals or (
-            lemma in self.words.pledging
-            and folded[start].endswith("ing")
-            and not self.is_act(start, committed=True)
-        ):
-            return
-        for place, (begin, act, end) in enumerate(self.acts(start, utterance.last)):
-            plan = kind is CommitmentKind.AGREEMENT and self.is_plan(act, min(end, act + 4))
-            chosen = CommitmentKind.PLAN if plan else kind
-            yield Draft(begin if place else utterance.verb, act, end, chosen, subject, "agreed_to", sentence)
-
-    def _agreed_that(
-        self,
-        that: int,
-        utterance: Utterance,
-        sentence: Sentence,
-        subject: Subject,
-        kind: CommitmentKind,
-    ) -> Iterator[Draft]:
-        """Read "agreed that X would act, and that the session be held"."""
-        folded = self.folded
-        stops = [i for i in range(that + 1, utterance.last) if folded[i] == "that" and folded[i - 1] == "and"]
-        for first, end in zip([that, *stops], [*stops, utterance.last], strict=True):
-            will = next((i for i in range(first, end - 1) if folded[i] in WILL), None)
-            held = next(
-                (i for i in range(first, end - 1) if folded[i] == "be" and folded[i - 1] not in WILL), None
-            )
-            if will is None and (held is None or self.word(held + 1) not in self.words.done):
-                continue
-            act = self.skip_adverbs((will if will is not None else held or first) + 1, sentence)
-            plan = will is None or self.is_plan(act, min(end, act + 4))
-            actor = self.reader.named_subject(will, sentence) if will is not None else None
-            if actor is not None and actor.pronoun:
-                actor = subject
-            done = self.word(act + 1)
-            passive = folded[act] == "be" and done not in self.words.stative and self.is_past(done)
-            act += passive
-            somebody = (
-                passive
-                or actor
-                or self.document.words[(will or first) - 1][0].isupper()
-                or folded[(will or first) - 1] in self.lexicon.topics.somebody
-            )
-            goes_on = folded[act] == "continue" and self.word(act + 1) != "to"
-            if not somebody and (goes_on or folded[act] in self.words.effects):
-                continue
-            chosen = CommitmentKind.PLAN if plan else kind
-            start = utterance.verb if first == that else first
-            draft = Draft(
-                start, act, end, chosen, actor if plan and actor else subject, "agreed_that", sentence
-            )
-            yield self.shortened(draft, end)
-
-    def is_event(self, first: int, last: int) -> bool:
-        """Tell whether "on holding the next session" speaks of an event."""
-        return self.folded[first] in self.words.forward_acts and bool(
-            set(self.folded[first:last]) & self.words.events
-        )
-
     def _looked_forward(self, utterance: Utterance, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
         """Read "looks forward to welcoming", "to the visit of", "to the next session"."""
+        future = (i for i in range(utterance.first, utterance.last) if self.folded[i] in WILL)
+        hosted = (self.hosted_event(i, i + 1, utterance.last, sentence) for i in future)
+        event = next((draft for draft in hosted if draft), None)
+        if event:
+            yield attrs.evolve(event, first=utterance.verb)
+            return
         act = self._event_at(utterance)
         if act is None:
             return

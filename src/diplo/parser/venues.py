@@ -47,7 +47,8 @@ class VenueReader:
             margin = self.words.margins.longest(self.folded, index, last)
             if margin:
                 event = self.event(margin[0], last)
-                if event:
+                edge = not self.words.edges.isdisjoint(self.folded[index : margin[0]])
+                if event and (edge or self._is_event(*event)):
                     return event
         for index in range(sentence.first, last - 1):
             if self.folded[index] in self.words.venue_prepositions and not self._is_of_title(index):
@@ -76,6 +77,12 @@ class VenueReader:
             end -= 1
         named = end > index and any(is_capitalised(word) for word in self.document.words[index:end])
         return (index, end) if named else None
+
+    def _is_event(self, first: int, last: int) -> bool:
+        """Tell whether words name an event: not in "on the occasion of his visit"."""
+        names = self.document.words[first:last]
+        known = not self.words.events.isdisjoint(self.folded[first:last])
+        return known or any(word.isupper() and len(word) > 1 for word in names)
 
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""

@@ -74,6 +74,8 @@ class VerbSubjectReader(SubjectReader):
         folded = self.document.folded
         if previous in BE and end - 1 > sentence.first:
             subject = self.named_subject(end - 1, sentence)
+            if subject and not found and cue.lemma in self.lexicon.speech.progressive:
+                return subject
             if not subject or not found:
                 return None
             return self._embedded(attrs.evolve(subject, embedded=True), sentence, found)
@@ -93,7 +95,7 @@ class VerbSubjectReader(SubjectReader):
         ):
             if found:
                 return self._shared(found[-1].subject, end)
-            people = self._people_in(sentence, verb)
+            people = self.people_in(sentence, verb)
             if people and previous in {",", "by", "while", "when"}:
                 return Subject(end, people[:1], shared=True)
             together = previous == "," and self._opens_with_talks(sentence)
@@ -124,6 +126,8 @@ class VerbSubjectReader(SubjectReader):
         folded = self.document.folded
         if previous == "to":
             return self._of_purpose(verb, end, cue, sentence, found)
+        if end < verb and folded[end] == "both":
+            return Subject(end, side=Side.BOTH)
         if previous == "and" and found and found[-1].cue.form is Form.BASE:
             return attrs.evolve(found[-1].subject, first=end)
         name = self.names.get(end)
@@ -145,7 +149,7 @@ class VerbSubjectReader(SubjectReader):
             return next((attrs.evolve(s, first=s.first) for s in named if s), None)
         if before == "and" and found and found[-1].cue.form is Form.BASE:
             return attrs.evolve(found[-1].subject, first=end - 1)
-        if found and found[-1].cue.form is not Form.BASE:
+        if found and (found[-1].cue.form is not Form.BASE or before != ","):
             return None
         people = self._met(sentence, verb)
         if not people:
@@ -155,9 +159,9 @@ class VerbSubjectReader(SubjectReader):
 
     def _met(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
         """Return the people named before a token in a sentence that tells of a meeting."""
-        return self._people_in(sentence, verb) if self.is_meeting(sentence, verb) else ()
+        return self.people_in(sentence, verb) if self.is_meeting(sentence, verb) else ()
 
-    def _people_in(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
+    def people_in(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
         """Return the people named in a sentence before a token."""
         people = (self.person_at(token) for token in range(sentence.first + 1, verb))
         return tuple(dict.fromkeys(person for person in people if person is not None))
@@ -189,8 +193,9 @@ class VerbSubjectReader(SubjectReader):
                 return Subject(end, people[:1])
             return self.noun_subject(end - 1, sentence) if previous == "," and cue.lemma else None
         subject = self.noun_subject(end, sentence) if cue.lemma else None
-        governed = subject is not None and found and subject.first <= found[-1].first < end
-        return None if governed else subject
+        if subject is None or (found and subject.first <= found[-1].first < end):
+            return None
+        return self._embedded(subject, sentence, found)
 
     @staticmethod
     def _shared(subject: Subject, first: int) -> Subject:
