@@ -166,6 +166,10 @@ class NamingReader(LeadReader):
         return self.folded[first].endswith("ing") and bool(self.words.verbs.longest(self.folded, first, last))
 
     def _is_name(self, first: int, last: int) -> bool:
-        """Tell whether a phrase is the name of a country or a body."""
-        name = self.name_at.get(first)
-        return name is not None and name.last >= last
+        """Tell whether a phrase is the name of a country or a body, or of several."""
+        if first not in self.name_at:
+            return False
+        return all(
+            index in self.name_tokens or self.folded[index] in {",", "and", "the"}
+            for index in range(first, last)
+        )

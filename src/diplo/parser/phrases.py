@@ -21,8 +21,9 @@ class PhraseReader(EndingReader):
         for start, end in self._segments(first, last):
             if self._only_places(start, end):
                 continue
+            named = names or self.is_opened(start)
             for part in self.split(*self.without_lead(start, end)):
-                cut = self.cut(*part, names=names)
+                cut = self.cut(*part, names=named)
                 if cut:
                     yield cut
 
