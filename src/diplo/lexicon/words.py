@@ -156,6 +156,7 @@ class TopicWords:
     feasts: Words
     deciding: Words
     heights: Words
+    stances: Words
     work_goals: Words
     times: Words
     dating: Words

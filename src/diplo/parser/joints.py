@@ -170,7 +170,7 @@ class JointReader(NamingReader):
 
     def is_between(self, index: int, start: int) -> bool:
         """Tell whether "between" or "both" waits for this "and"."""
-        if self.folded[index] != "and":
+        if self.folded[index] != "and" or self.folded[index + 1] in PREPOSITIONS:
             return False
         words = self.folded[start:index]
         for opener in ("between", "both"):

@@ -137,7 +137,7 @@ class NamingReader(LeadReader):
             return True
         if self.person_end.get(start, 0) >= last or self.person_tokens.issuperset(range(start, last)):
             return True
-        if self.is_vague(start, last):
+        if self.is_vague(start, last) or self._is_stance(start, last):
             return True
         if not names and self._is_name(start, last):
             return True
@@ -152,6 +152,22 @@ class NamingReader(LeadReader):
             or self.is_participle(start)
             or folded[start - 1] in {"their", "its", "his", "her"}
             or self._is_gerund(start, last)
+        )
+
+    def _is_stance(self, first: int, last: int) -> bool:
+        """Tell whether a phrase is a role or a stance and whose it is: "Amman's pivotal role"."""
+        words = self.words
+        if words.stances.isdisjoint(self.folded[first:last]):
+            return False
+        return all(
+            index in self.name_tokens
+            or index in self.person_tokens
+            or word in words.stances
+            or word in words.somebody
+            or word in self.dropped
+            or word in POSSESSIVE
+            or word == "of"
+            for index, word in enumerate(self.folded[first:last], first)
         )
 
     def _is_date(self, first: int, last: int) -> bool:
