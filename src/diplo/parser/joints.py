@@ -9,6 +9,7 @@ from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
 
 LONGEST_NESTED = 2
 _LONGEST_PAIR = 3
+_HOLDING = frozenset(("of", "on", "for", "around", "from"))
 
 
 class JointReader(NamingReader):
@@ -45,6 +46,8 @@ class JointReader(NamingReader):
             return True
         if self.words.verbs.longest(self.folded, after, last) or self.lead_end(after, last):
             return True
+        if self._shares_preposition(index, start, last):
+            return False
         left = index - self.behind_article(start, index) + (self.folded[start - 1] in self.words.praise)
         head = self.head_end(after, last)
         right = head - after if head == last else head - after + 1
@@ -61,6 +64,14 @@ class JointReader(NamingReader):
             and self.folded[index + 2 : index + 3] == ("of",)
             and index + 3 < last
         )
+
+    def _shares_preposition(self, index: int, start: int, last: int) -> bool:
+        """Tell whether a bare noun behind "and" hangs on the preposition before: "needs of vaccines and blood"."""
+        left = self.without_lead(start, index)[0]
+        inner = next((i + 1 for i in range(index - 1, left, -1) if self.folded[i] in _HOLDING), index)
+        if not 0 < index - inner <= LONGEST_NESTED or self.folded[inner] in DETERMINERS:
+            return False
+        return self.head_end(index + 1, last) == last and last - index - 1 <= LONGEST_NESTED
 
     def _differ(self, one: Range, other: Range) -> bool:
         """Tell whether two things belong to different sectors: "bilateral trade and tourism"."""
