@@ -101,6 +101,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         stop_phrases=phrases(words["stop_phrases"]),
         includes=phrases((*words["includes"], *words["areas"])),
         areas=phrases(words["areas"]),
+        fronting=phrases(words["fronting"]),
         tails=phrases(words["tails"]),
         binomials=phrases(words["binomials"]),
         finite=frozenset(

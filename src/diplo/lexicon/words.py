@@ -119,6 +119,7 @@ class TopicWords:
     stop_phrases: Phrases
     includes: Phrases
     areas: Phrases
+    fronting: Phrases
     empty: Words
     tails: Phrases
     binomials: Phrases

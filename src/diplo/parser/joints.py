@@ -66,7 +66,7 @@ class JointReader(NamingReader):
         )
 
     def _shares_preposition(self, index: int, start: int, last: int) -> bool:
-        """Tell whether a bare noun behind "and" hangs on the preposition before: "needs of vaccines and blood"."""
+        """Tell whether a bare noun behind "and" hangs on the preposition before: "needs of A and B"."""
         left = self.without_lead(start, index)[0]
         inner = next((i + 1 for i in range(index - 1, left, -1) if self.folded[i] in _HOLDING), index)
         if not 0 < index - inner <= LONGEST_NESTED or self.folded[inner] in DETERMINERS:
