@@ -24,7 +24,7 @@ class EndingReader(CoordinationReader):
     def restrictive(self, index: int, part: int, last: int) -> int | None:
         """Return the end of a clause without which a noun names too little: "the aid that A sent"."""
         if (
-            self.folded[index] not in _RESTRICTIVE
+            not (self.folded[index] in _RESTRICTIVE or self.opens_contact(index, last))
             or index + 2 >= last
             or not self.is_thin(part, index, 3, adjectives=True)
         ):
@@ -33,7 +33,8 @@ class EndingReader(CoordinationReader):
         told = self.folded[index] == "that" and (
             before in self.words.introducing or self.is_adjective(index - 1)
         )
-        if told or self.is_empty(*self.without_lead(part, index), names=True):
+        related = before in self.words.relational
+        if told or (not related and self.is_empty(*self.without_lead(part, index), names=True)):
             return None
         end = next((i for i in range(index + 1, last) if self.folded[i] in _AFTER_RELATIVE), last)
         long = end - index > _LONGEST_RELATIVE and not self.is_thin(part, index, adjectives=True)
@@ -129,7 +130,10 @@ class EndingReader(CoordinationReader):
             return False
         if self.words.verbs.longest(self.folded, index - 1, index):
             return False
-        verb = self.folded[name.last]
+        end = name.last
+        if self.folded[end] == "and" and end + 1 in self.name_at:
+            end = min(self.name_at[end + 1].last, last - 1)
+        verb = self.folded[end]
         return verb in AUXILIARIES or verb in self.words.finite
 
     def _is_aside(self, index: int, last: int) -> bool:
