@@ -22,7 +22,7 @@ from diplo.tokens import fold_words
 _TOPIC_SETS = """
     praise determiners ends modifiers empty not_adjectives not_adverbs adjectives
     participles shared_heads nesting vague relational introducing subordinating somebody
-    willing aiming working openers_of_lists feasts deciding heights stances work_goals times dating
+    willing aiming working openers_of_lists feasts deciding heights stances kinds work_goals times dating
     times_of nearest spans void enabling joining_dates occasions
 """.split()
 

@@ -158,6 +158,7 @@ class TopicWords:
     deciding: Words
     heights: Words
     stances: Words
+    kinds: Words
     work_goals: Words
     times: Words
     dating: Words

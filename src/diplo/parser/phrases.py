@@ -18,14 +18,28 @@ class PhraseReader(EndingReader):
 
     def listed(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
         """Yield the parts of a coordination, each cut to what names it."""
-        for start, end in self._segments(first, last):
-            if self._only_places(start, end):
+        segments = list(self._segments(first, last))
+        for place, (start, end) in enumerate(segments):
+            followed = place + 1 < len(segments) and self.is_opened(segments[place + 1][0])
+            if self._only_places(start, end) or (followed and self._is_general(start, end)):
                 continue
             named = names or self.is_opened(start)
             for part in self.split(*self.without_lead(start, end)):
                 cut = self.cut(*part, names=named)
                 if cut:
                     yield cut
+
+    def _is_general(self, first: int, last: int) -> bool:
+        """Tell whether a stretch only says what kind of things a list holds: "key bilateral issues"."""
+        first, last = self.without_lead(first, last)
+        told = self.folded[first:last]
+        if self.words.kinds.isdisjoint(told) or not self.words.relational.isdisjoint(
+            set(told) - {"bilateral"}
+        ):
+            return False
+        return all(
+            self.is_adjective(index) or self.is_vague(index, index + 1) for index in range(first, last)
+        )
 
     def _only_places(self, first: int, last: int) -> bool:
         """Tell whether a stretch only tells under what something stands: "now under preparation"."""
