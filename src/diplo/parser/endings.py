@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diplo.parser.coordination import CoordinationReader
-from diplo.parser.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, WEEKDAYS
+from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
 from diplo.parser.wording import POSSESSIVE
 
 JOINTS = frozenset((",", "and", "or", ";"))
@@ -138,7 +138,11 @@ class EndingReader(CoordinationReader):
 
     def _is_aside(self, index: int, last: int) -> bool:
         """Tell whether ", evidenced in" starts an aside."""
-        if self.folded[index - 1] != "," or index + 1 >= last or self.folded[index + 1] not in PREPOSITIONS:
+        if (
+            self.folded[index - 1] != ","
+            or index + 1 >= last
+            or self.folded[index + 1] not in PREPOSITIONS | MONTHS
+        ):
             return False
         verb = self.words.verbs.longest(self.folded, index, last)
         return verb is None and self.is_participle(index)

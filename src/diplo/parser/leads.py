@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS
 from diplo.parser.wording import POSSESSIVE, Range, WordReader
 
 MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
@@ -68,6 +68,8 @@ class LeadReader(WordReader):
         folded, words = self.folded, self.words
         before = folded[first - 1] if first else ""
         marked = before in words.determiners or (before in words.praise and before not in ADVERBS)
+        if folded[first] in MODALS and first + 2 < last and folded[first + 2] in DETERMINERS:
+            return first + 2
         if folded[first] == "how" and folded[first + 1 : first + 2] == ("to",):
             return first + 2
         if folded[first] in words.working and not marked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MODALS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
 from diplo.parser.leads import LOOSE, LeadReader
 from diplo.parser.wording import POSSESSIVE, Range
 
@@ -22,6 +22,8 @@ class NamingReader(LeadReader):
         if first < last and (
             self.folded[first] in RELATIVES or self.folded[first] in self.words.subordinating
         ):
+            return None
+        if first < last and (self.folded[first] in MODALS or self._is_year(first)):
             return None
         last = self._before_purpose(first, last)
         last = self._without_tail(first, self._before_time(first, last))
@@ -101,8 +103,12 @@ class NamingReader(LeadReader):
         if word in MONTHS or word in WEEKDAYS or word in self.words.nearest:
             return True
         following = self.folded[index + 1] if index + 1 < len(self.folded) else ""
-        year = len(word) == _DIGITS_OF_YEAR and word[0] in "12"
-        return word.isdigit() and (year or following in MONTHS)
+        return self._is_year(index) or (word.isdigit() and following in MONTHS)
+
+    def _is_year(self, index: int) -> bool:
+        """Tell whether a token is a year of this age or the last."""
+        word = self.folded[index]
+        return word.isdigit() and len(word) == _DIGITS_OF_YEAR and word[0] in "12"
 
     def _without_tail(self, first: int, last: int) -> int:
         """Return the end of a phrase without "in all fields"."""
@@ -132,7 +138,7 @@ class NamingReader(LeadReader):
         named = self.document.words[last - 1][0].isupper()
         if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last) and not named:
             return True
-        pronoun = folded[start] in PRONOUNS and not self.document.words[start].isupper()
+        pronoun = folded[start] in PRONOUNS and not self._is_acronym(start)
         if pronoun or folded[start] == "being" or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
             return True
         if self.person_end.get(start, 0) >= last or self.person_tokens.issuperset(range(start, last)):
@@ -153,6 +159,11 @@ class NamingReader(LeadReader):
             or folded[start - 1] in {"their", "its", "his", "her"}
             or self._is_gerund(start, last)
         )
+
+    def _is_acronym(self, index: int) -> bool:
+        """Tell whether a word is written in capitals: "IT"."""
+        word = self.document.words[index]
+        return len(word) > 1 and word.isupper()
 
     def _is_stance(self, first: int, last: int) -> bool:
         """Tell whether a phrase is a role or a stance and whose it is: "Amman's pivotal role"."""
