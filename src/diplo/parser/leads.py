@@ -150,13 +150,17 @@ class LeadReader(WordReader):
             if self.folded[index] in POSSESSIVE:
                 end = index + 1
                 break
-            if not self.document.words[index][0].isupper():
+            if not self.document.words[index][0].isupper() and not self._is_owner(index):
                 break
         if end > last or (self.folded[end - 1] not in POSSESSIVE and first not in self.name_at):
             return first
         while end < last and self.folded[end] in self.words.praise:
             end += 1
         return end if end < last else first
+
+    def _is_owner(self, index: int) -> bool:
+        """Tell whether a word stands for people or sides: "the two countries'"."""
+        return self.folded[index] in self.words.somebody or self.folded[index] in {"two", "both", "three"}
 
     def lead_end(self, first: int, last: int) -> int | None:
         """Return the end of a lead-in with its preposition, if one starts here."""

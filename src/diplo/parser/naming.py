@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MODALS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    WEEKDAYS,
+)
 from diplo.parser.leads import LOOSE, LeadReader
 from diplo.parser.wording import POSSESSIVE, Range
 
@@ -23,7 +32,7 @@ class NamingReader(LeadReader):
             self.folded[first] in RELATIVES or self.folded[first] in self.words.subordinating
         ):
             return None
-        if first < last and (self.folded[first] in MODALS or self._is_year(first)):
+        if first < last and (self.folded[first] in MODALS or self._opens_with_year(first, last)):
             return None
         last = self._before_purpose(first, last)
         last = self._without_tail(first, self._before_time(first, last))
@@ -104,6 +113,10 @@ class NamingReader(LeadReader):
             return True
         following = self.folded[index + 1] if index + 1 < len(self.folded) else ""
         return self._is_year(index) or (word.isdigit() and following in MONTHS)
+
+    def _opens_with_year(self, first: int, last: int) -> bool:
+        """Tell whether a phrase is what is left of a date: "2014 in Ottawa"."""
+        return self._is_year(first) and (first + 1 == last or self.folded[first + 1] in PREPOSITIONS)
 
     def _is_year(self, index: int) -> bool:
         """Tell whether a token is a year of this age or the last."""
