@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,24 @@ def test_truncated_and_shuffled_readouts_have_an_answer(name: str) -> None:
 def test_the_same_text_has_the_same_answer(name: str) -> None:
     """Reading twice gives equal meetings with equal ids."""
     assert diplo.parse_all(TEXTS[name]) == diplo.parse_all(TEXTS[name])
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_lines_of_one_width_are_read_as_whole_paragraphs(name: str) -> None:
+    """A readout whose paragraphs are broken into lines, as in an e-mail, has the same people and topics."""
+    wrapped = "\n".join(
+        textwrap.fill(line, 78, break_on_hyphens=False) if line else "" for line in TEXTS[name].split("\n")
+    )
+
+    whole, broken = (
+        [
+            ({p.name for p in m.participants}, [t.text.split() for t in m.topics])
+            for m in diplo.parse_all(text)
+        ]
+        for text in (TEXTS[name], wrapped)
+    )
+
+    assert broken == whole
 
 
 def test_text_without_a_meeting_is_no_error_but_for_parse() -> None:

@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -34,6 +35,9 @@ _STARTERS = frozenset(
 _HEADLINE_WORDS = 45
 _MOST_HEADLINES = 4
 _LONGEST_BRACKET = 3
+_LONGEST_ABBREVIATION = 8
+_SENTENCE_ENDS = ".!?:"
+_LEAST_WRAPPED, _WRAPPED_SHARE, _WRAPPED_WIDTH = 3, 0.3, 50
 _TITLE_SHARE = 0.6
 # What is longer is no sentence; cutting it keeps the time linear.
 _LONGEST_SENTENCE = 400
@@ -180,27 +184,36 @@ def _paragraphs(
 
 def _blocks(text: str) -> list[tuple[int, int]]:
     """Join the lines of a text that are one paragraph wrapped over several lines."""
+    lines = [line for line in _LINE.finditer(text) if line.group().strip()]
+    wrapped = _is_wrapped([line.group().strip() for line in lines])
     blocks: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
+    last = 0
+    for line in lines:
         start, end = line.span()
-        content = line.group().strip()
-        if not content:
-            continue
-        if blocks and _continues(text, blocks[-1], start, content):
+        if blocks and _continues(text, blocks[-1], start, line.group().strip(), last if wrapped else 0):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
+        last = end - start
     return blocks
 
 
-def _continues(text: str, block: tuple[int, int], start: int, line: str) -> bool:
-    """Tell whether a line goes on with the sentence of the block before it."""
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether a text has lines of one width, so that sentences go on with capitals as well."""
+    going_on = sum(line[0].islower() and before[-1] not in _SENTENCE_ENDS for before, line in pairwise(lines))
+    return going_on >= _LEAST_WRAPPED and going_on >= _WRAPPED_SHARE * len(lines)
+
+
+def _continues(text: str, block: tuple[int, int], start: int, line: str, width: int) -> bool:
+    """Tell whether a line goes on with the sentence of the block before it; `width`: of its last line."""
     between = text[block[1] : start]
     if between.count("\n") > 1 or (between.count("\r") > 1 and "\n" not in between):
         return False
-    if not line[0].islower() or _ITEM.match(line):
+    if not (line[0].islower() or width >= _WRAPPED_WIDTH) or _ITEM.match(line):
         return False
-    return text[block[0] : block[1]].rstrip()[-1:] not in ".!?:"
+    before = text[block[0] : block[1]].rstrip()
+    shortened = before[-_LONGEST_ABBREVIATION:].rpartition(" ")[2].rstrip(".").lower() in _SHORTENED
+    return before[-1:] not in _SENTENCE_ENDS or (before[-1:] == "." and shortened)
 
 
 def _is_headline(words: list[str], first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
 _PAIR = 2
+_VISIT_REACH = 5
 _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
 
 
@@ -45,29 +46,52 @@ def settle_sides(
         ):
             known = _settle_colleagues(encounter, entities, people, known if same else None)
             continue
-        principals = [a.person for a in encounter.attendance if a.principal]
-        objects = encounter.objects or (tuple(principals[1:]) if len(principals) == _PAIR else ())
-        subjects = [people[person] for person in principals if person not in objects]
+        there = _country_of_place(document, mentions, encounter, lexicon)
         hosted = encounter.attendance[0].rule in lexicon.places.at_home
-        there = None if hosted else _country_of_place(document, mentions, encounter)
-        if there == entities.issuer and any(host.own for host in subjects):
-            there = None
-        equal = encounter is not encounters[0] and bool(encounter.objects)
-        peers = {*_TOP, *(host.office for host in subjects)}
-        equal = equal or any(people[person].office in peers for person in objects)
-        for person in objects:
-            guest = people[person]
-            foreign = guest.own or (guest.role is None and guest.country is None)
-            if (there or other) and subjects and foreign and (equal or guest.role is None):
-                people[person] = attrs.evolve(guest, country=there or other, own=False)
+        guests = _Guests(encounter, people, main=number == 0)
+        if hosted and there not in {None, entities.issuer} and all(side.own for side in sides):
+            guests.settle(entities.issuer, host=there)
+        else:
+            away = not hosted and (there != entities.issuer or bool(encounter.objects))
+            guests.settle((there if away else None) or other)
     return attrs.evolve(entities, people=tuple(people))
 
 
-def _country_of_place(document: Document, mentions: Mentions, encounter: Encounter) -> str | None:
+class _Guests:
+    """Those whom a verb of meeting has as its object, of whom nobody says from where they come."""
+
+    def __init__(self, encounter: Encounter, people: list[Entity], *, main: bool) -> None:
+        """Tell the guests from their hosts."""
+        self.people, self.main, self.encounter = people, main, encounter
+        principals = [a.person for a in encounter.attendance if a.principal]
+        pair = tuple(principals[1:]) if len(principals) == _PAIR else ()
+        self.guests = encounter.objects or pair
+        self.hosts = [person for person in principals if person not in self.guests]
+
+    def settle(self, country: str | None, host: str | None = None) -> None:
+        """Give the guests a country, and the hosts `host`, where somebody meets an equal."""
+        people = self.people
+        peers = {*_TOP, *(people[person].office for person in self.hosts)}
+        equal = any(people[person].office in peers for person in self.guests)
+        equal = equal or (not self.main and bool(self.encounter.objects)) or host is not None
+        for person in self.guests if country and self.hosts else ():
+            guest = people[person]
+            foreign = guest.own or (guest.role is None and guest.country is None)
+            if foreign and (equal or guest.role is None):
+                people[person] = attrs.evolve(guest, country=country, own=False)
+        for person in self.hosts if host else ():
+            people[person] = attrs.evolve(people[person], country=host, own=False)
+
+
+def _country_of_place(
+    document: Document, mentions: Mentions, encounter: Encounter, lexicon: Lexicon
+) -> str | None:
     """Return the country where the sentence of an encounter sets it: "In Tajikistan, she met with"."""
     sentence = document.sentences[encounter.sentence]
     for name in starting_within(mentions.names, sentence.first, sentence.last):
-        if name.name.code and document.folded[name.first - 1] == "in":
+        before = document.folded[max(sentence.first, name.first - _VISIT_REACH) : name.first]
+        visited = before[-1:] == ("to",) and not lexicon.places.visiting.isdisjoint(before)
+        if name.name.code and (visited or before[-1:] == ("in",)):
             return name.name.code
     return None
 
@@ -79,7 +103,8 @@ def _settle_colleagues(
 
     `known`: the country of the guest whom the sentence names before; returns that of the last.
     """
-    if is_country(entities.issuer):
+    hosts = [a.person for a in encounter.attendance if a.principal and a.person not in encounter.objects]
+    if is_country(entities.issuer) and not any(people[person].own for person in hosts):
         return None
     for person in encounter.objects:
         if people[person].own and known:
