@@ -20,6 +20,7 @@ STANDING = frozenset(
 TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", "who", "which", "to"))
 _BORDERS = frozenset((",", ";", "that", "and", "which", ":", "."))
 _COUNT_REACH = 6
+_REACH_OF_RELATIONS = 8
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "ful", "ern", "able", "ity", "ism")
 _REACH_OF_RELATIVE = 40
 
@@ -126,6 +127,12 @@ class ActReader:
         return word not in self.words.relational and (
             word.endswith("ing") or self.is_base_verb(index) or self.has_object(index)
         )
+
+    def is_relational(self, act: int, sentence: Sentence) -> bool:
+        """Tell whether an act is the deepening of relations: "to further deepen the ties"."""
+        near = self.folded[act : min(sentence.last, act + _REACH_OF_RELATIONS)]
+        deepens = near[0] in self.words.relational or near[0] in self.words.effects
+        return deepens and not self.words.relations.isdisjoint(near)
 
     def has_object(self, index: int) -> bool:
         """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""

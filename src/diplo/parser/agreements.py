@@ -113,7 +113,7 @@ class AgreementReader(PromiseReader):
             if will is None and (held is None or self.word(held + 1) not in self.words.done):
                 continue
             act = self.skip_adverbs((will if will is not None else held or first) + 1, sentence)
-            plan = will is None or self.is_plan(act, min(end, act + 4))
+            plan = will is None or self.is_plan(act, min(end, act + 4)) or self._is_session(first, act)
             actor = self.reader.named_subject(will, sentence) if will is not None else None
             if actor is not None and actor.pronoun:
                 actor = subject
@@ -135,6 +135,11 @@ class AgreementReader(PromiseReader):
                 start, act, end, chosen, actor if plan and actor else subject, "agreed_that", sentence
             )
             yield self.shortened(draft, end)
+
+    def _is_session(self, first: int, act: int) -> bool:
+        """Tell whether "consultations would be held" speaks of an event."""
+        held = self.folded[act] == "be" and self.word(act + 1) in self.words.done
+        return held and not self.words.events.isdisjoint(self.folded[first:act])
 
     def is_event(self, first: int, last: int) -> bool:
         """Tell whether "on holding the next session" speaks of an event."""

@@ -111,6 +111,10 @@ class Floor:
             return people
         return (self.person,) if self.unnamed.is_office_of(self.person, first, last) else people
 
+    def not_told(self, people: tuple[int, ...], *told: int | None) -> tuple[int, ...]:
+        """Return who speaks: nobody wishes himself success."""
+        return self.other_than(*told) or people if len(people) == 1 and people[0] in told else people
+
     def other_than(self, *people: int | None) -> tuple[int, ...]:
         """Return the one who speaks to the other of two principals."""
         told = set(people) & set(self.principals)

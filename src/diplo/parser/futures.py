@@ -64,9 +64,11 @@ class FutureReader(EventReader):
             return
         if subject.pronoun and speaker:
             subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
-        if word in self.words.mutual:
+        if word in self.words.mutual or ("each", "other") in pairwise(self.folded[act:last]):
             subject = attrs.evolve(subject, side=Side.BOTH)
-        yield Draft(first, act, last, self._kind(act, subject), subject, "will_act", sentence)
+        kind = self._kind(act, subject)
+        if kind is not CommitmentKind.PLEDGE or not self.is_relational(act, sentence):
+            yield Draft(first, act, last, kind, subject, "will_act", sentence)
 
     def _foretold(self, index: int, sentence: Sentence) -> int | None:
         """Return the verb after "will", or "will, in May,"; `None` after the noun: "the free will of"."""

@@ -161,6 +161,9 @@ class UndertakingCloser:
         inside = starting_within(self.dates, draft.first, draft.last)
         opening = starting_within(self.dates, draft.sentence.first, draft.first)
         ahead = [d for d in inside if d.period and self._is_ahead(d)]
+        if not ahead and self.folded[draft.last : draft.last + 2] == (",", "which"):
+            behind = starting_within(self.dates, draft.last, draft.sentence.last)
+            ahead = [d for d in behind if self._is_ahead(d)][:1]
         ahead = ahead or [d for d in opening if self._opens(d, draft) and self._is_ahead(d)]
         if draft.concluded or not ahead:
             return None

@@ -17,7 +17,6 @@ from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_SPEAKER = 14
 _REACH_OF_OWNER = 5
-_REACH_OF_RELATIONS = 8
 _REACH_OF_INVITATION = 24
 _REACH_OF_INSTRUMENT = 14
 _THANKFUL = frozenset((Act.AGREE, Act.PRAISE, Act.WELCOME, Act.THANK, Act.URGE, Act.CALL_FOR))
@@ -85,7 +84,8 @@ class PromiseReader(FutureReader):
         owner = self._owner_after(index) or self._owner(index, sentence)
         welcomed = speaker.act is Act.WELCOME and owner is not None
         offered = self.folded[index] in self.words.offers
-        if (speaker.act in _THANKFUL or offered) and not welcomed:
+        backed = speaker.act is Act.SUPPORT and self.folded[index] != "support"
+        if (speaker.act in _THANKFUL or offered or backed) and not welcomed:
             return
         if speaker.act is Act.DISCUSS and speaker.side is Side.BOTH:
             return
@@ -109,12 +109,6 @@ class PromiseReader(FutureReader):
         if self.folded[index] == "support" and not self.folded[act].endswith("ing"):
             return None
         return None if self.is_relational(act, sentence) else act
-
-    def is_relational(self, act: int, sentence: Sentence) -> bool:
-        """Tell whether an act is the deepening of relations: "to further deepen the ties"."""
-        near = self.folded[act : min(sentence.last, act + _REACH_OF_RELATIONS)]
-        deepens = near[0] in self.words.relational or near[0] in self.words.effects
-        return deepens and not self.words.relations.isdisjoint(near)
 
     def _giver(self, index: int, sentence: Sentence) -> tuple[int, Subject] | None:
         """Return the verb and the subject of "gave the undertaking to"."""

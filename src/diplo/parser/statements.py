@@ -64,6 +64,10 @@ def _utterance(
     if side is Side.NOBODY and not people:
         people = floor.of_office(clause)
     people = floor.rather(floor.settled(people), subject.first, clause.verb)
+    if subject.pronoun and clause.cue.value in _TOWARDS_SOMEBODY:
+        people = floor.not_told(
+            people, reader.person_of.get(clause.first), reader.person_of.get(clause.first + 1)
+        )
     told = document.folded[subject.first : clause.verb]
     spokesperson = not people and any(word in lexicon.speech.spokespersons.firsts for word in told)
     if spokesperson or any(floor.entities.people[p].spokesperson for p in people):

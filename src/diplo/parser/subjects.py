@@ -99,7 +99,7 @@ class SubjectReader:
             if found and found[0] == end:
                 return None if folded[start - 1] in _HOLDING else Subject(start, side=Side.BOTH)
         name = self.names.get(end) or (
-            self.names.get(end - 1) if previous in {"side", "government", "president"} else None
+            self.names.get(end - 1) if previous in {"side", "party", "government", "president"} else None
         )
         if name and name.name.kind is not NameKind.NATIONAL:
             first = self._start_of_names(name, sentence)
