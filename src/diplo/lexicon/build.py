@@ -134,6 +134,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         relational=frozenset(data["acts"]["relational"]),
         relations=frozenset(data["acts"]["relations"]),
         offers=frozenset(data["readiness"]["offers"]),
+        settled=frozenset(data["readiness"]["settled"]),
         giving=_all_forms(data["readiness"]["giving"], irregular),
         ready=frozenset(data["readiness"]["adjectives"]),
         readiness=frozenset(data["readiness"]["nouns"]),

@@ -176,6 +176,7 @@ class UndertakingWords:
     relational: Words
     relations: Words
     offers: Words
+    settled: Words
     giving: Words
     ready: Words
     readiness: Words

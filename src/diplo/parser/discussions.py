@@ -51,6 +51,8 @@ class DiscussionReader(OpeningReader):
         if impersonal:
             told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
             return self._passive_opening(index - 1, cue[0], cue[1]) if told else None
+        if following == "by" and cue[1].lemma in self.lexicon.topics.telling:
+            return self._by_somebody(verb, cue[0], cue[1], found, sentence)
         signed = cue[1].lemma in speech.signing
         if (cue[1].value not in speech.passive_acts and not signed) or following in {"that", "as"}:
             return None
@@ -73,6 +75,9 @@ class DiscussionReader(OpeningReader):
         both = self.lexicon.speech.both.longest(self.document.folded, first + 1, sentence.last)
         if both or (cue.lemma in self.lexicon.speech.signing and person is None):
             return self._passive_opening(index, sentence.last, cue, found, sentence)
+        if person is not None and cue.lemma in self.lexicon.topics.telling:
+            mention = next(m for m in self.people if m.first in {first + 1, first + 1 + article})
+            return Opening(index, mention.last, cue, Subject(index, (person,)))
         if person is None or cue.value not in self.lexicon.speech.passive_acts:
             return None
         start = max([sentence.first, *(o.first for o in found)])

@@ -85,7 +85,8 @@ class FutureReader(EventReader):
 
     def _is_believed(self, index: int, sentence: Sentence, speaker: Utterance | None) -> bool:
         """Tell whether "will" tells what somebody only believes or hopes."""
-        first = speaker.verb if speaker and speaker.verb < index else sentence.first
+        commas = (i for i in range(index - 1, sentence.first, -1) if self.folded[i] in {",", ";"})
+        first = speaker.verb if speaker and speaker.verb < index else next(commas, sentence.first)
         return not self.words.beliefs.isdisjoint(self.folded[first:index])
 
     def _is_told(self, index: int, speaker: Utterance | None) -> bool:
@@ -120,7 +121,8 @@ class FutureReader(EventReader):
         if previous == "we" and speaker and speaker.speakers:
             return Subject(index, speaker.speakers)
         if previous == "it":
-            return self.country_before(end, sentence)
+            vouched = speaker is not None and self.folded[act] not in self.words.effects
+            return self.country_before(end, sentence) if vouched else None
         if subject is not None:
             return subject
         if before and previous in {",", "and"}:
@@ -171,7 +173,12 @@ class FutureReader(EventReader):
             if end < last:
                 yield self.plan(end + 1, end + 1, last, sentence, "event_named")
             yield self.plan(start, verb, end, sentence, "will_be_done")
-        elif speaker and word not in self.words.stative and self.is_past(word):
+        elif (
+            speaker
+            and word not in self.words.stative
+            and self.is_past(word)
+            and self.folded[index - 1] not in _RELATIVE
+        ):
             subject = Subject(index, speaker.speakers, speaker.side)
             yield Draft(start, verb, last, CommitmentKind.PLEDGE, subject, "will_be_done", sentence)
 
@@ -218,7 +225,7 @@ class FutureReader(EventReader):
         visit = next((i for i in range(start, index) if folded[i] in self.words.visits), None)
         act = act if visit is None else visit
         yield Draft(
-            index,
+            index if visit is None else start,
             act,
             last,
             CommitmentKind.PLAN,

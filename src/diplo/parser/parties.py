@@ -66,6 +66,8 @@ class UndertakingCloser:
     def close(self, draft: Draft) -> Undertaking:
         """Return the undertaking of a draft."""
         actors = self._actors(draft)
+        if draft.kind is CommitmentKind.INVITATION and len(actors) > 1:
+            actors = self._inviting(draft) or actors
         recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
@@ -102,6 +104,12 @@ class UndertakingCloser:
         if subject.country:
             return (subject.country,)
         return self._parties(subject.people) or self.sides
+
+    def _inviting(self, draft: Draft) -> tuple[str, ...]:
+        """Return the one side that is not invited, when nobody says who invites."""
+        invited = set(self.recipients.people_named(draft.first, draft.last))
+        others = tuple(side for side in self.sides if side not in invited)
+        return others if invited and len(others) == 1 else ()
 
     def _traveller(self, draft: Draft, speaker: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return visitor and host of a visit that somebody looks forward to."""

@@ -82,7 +82,8 @@ class PromiseReader(FutureReader):
         if speaker is None or not 0 <= index - speaker.verb <= _REACH_OF_SPEAKER:
             return
         owner = self._owner_after(index) or self._owner(index, sentence)
-        welcomed = speaker.act is Act.WELCOME and owner is not None
+        firm = self.folded[index] in self.words.vows or self.folded[index] in self.words.settled
+        welcomed = speaker.act is Act.WELCOME and owner is not None and not firm
         offered = self.folded[index] in self.words.offers
         backed = speaker.act is Act.SUPPORT and self.folded[index] != "support"
         if (speaker.act in _THANKFUL or offered or backed) and not welcomed:
