@@ -175,6 +175,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         instruments=phrases(data["instruments"]["names"]),
         reached=frozenset(data["verbs"]["reached"]),
         understandings=frozenset(data["verbs"]["understandings"]),
+        launching=frozenset(data["verbs"]["launching"]),
         agreed=frozenset(data["verbs"]["agreed"]),
         signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),
         numbers=dict(data["numbers"]),

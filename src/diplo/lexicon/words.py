@@ -35,6 +35,7 @@ def _act_triggers(words: UndertakingWords) -> Words:
         words.scheduled,
         words.coming_soon,
         words.agreed,
+        words.launching,
         words.understandings,
     )
     return frozenset(("to",)).union(words.signing.firsts, *sets)
@@ -217,6 +218,7 @@ class UndertakingWords:
     instruments: Phrases
     reached: Words
     understandings: Words
+    launching: Words
     agreed: Words
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]

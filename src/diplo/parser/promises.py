@@ -230,6 +230,15 @@ class PromiseReader(FutureReader):
             last = self.without_relative(index, self.clause_end(index, sentence, speaker))
             yield self._concluded(index, index, last, subject, "signed", sentence)
 
+    def launched(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
+        """Read "they launched a programme", which all sides did together."""
+        end = self.back_over_adverbs(index, sentence)
+        subject = self.reader.named_subject(end, sentence)
+        joint = subject is not None and subject.side is Side.BOTH
+        if joint and subject and self.folded[index + 1 : index + 2] in {("a",), ("an",), ("the",)}:
+            last = self.without_relative(index, self.clause_end(index, sentence, speaker))
+            yield self._concluded(index, index, last, subject, "launched", sentence)
+
     @staticmethod
     def _concluded(first: int, act: int, last: int, subject: Subject, rule: str, sentence: Sentence) -> Draft:
         """Return an agreement that was just signed."""

@@ -59,6 +59,8 @@ class UndertakingReader(AgreementReader):
             yield from self.readiness(index, sentence, speaker)
         if word in words.signing.firsts:
             yield from self.signed(index, sentence, speaker)
+        if word in words.launching:
+            yield from self.launched(index, sentence, speaker)
         if word in words.understandings:
             yield from self.agreement_to(index, sentence)
         if word in words.agreed and self.folded[index - 1] in STANDING | ADVERBS:
