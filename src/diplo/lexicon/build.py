@@ -22,7 +22,7 @@ from diplo.tokens import fold_words
 _TOPIC_SETS = """
     praise determiners ends modifiers empty not_adjectives not_adverbs adjectives
     participles shared_heads nesting vague relational introducing subordinating somebody
-    willing aiming working openers_of_lists feasts work_goals times dating
+    willing aiming working openers_of_lists feasts deciding heights work_goals times dating
     times_of nearest spans void enabling joining_dates occasions
 """.split()
 
@@ -65,6 +65,8 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
         holding=cue_table({"discuss": data["talks"]["holding"]}, data["irregular"]),
         talks=frozenset(data["talks"]["nouns"]),
         views=frozenset(data["talks"]["views"]),
+        devoting=cue_table({"discuss": data["talks"]["devoting"]}, data["irregular"]),
+        heads=frozenset(data["talks"]["heads"]),
         about=frozenset(data["talks"]["about"]),
         chairing=frozenset(data["talks"]["chairing"]),
         occasions=frozenset(data["talks"]["occasions"]),
@@ -73,7 +75,10 @@ def speech_words(data: Mapping[str, Any]) -> SpeechWords:
             (fold_words(phrase), act) for act, listed in data["passive"]["after"].items() for phrase in listed
         ),
         passive_before=phrases(data["passive"]["before"]),
+        passive_nouns=frozenset(data["passive"]["nouns"]),
+        turning={preposition: frozenset(verbs) for preposition, verbs in data["passive"]["turning"].items()},
         turns=phrases(data["floor"]["turns"]),
+        inserted=phrases((*data["floor"]["turns"], *data["floor"]["inserted"])),
         opinions=frozenset(data["opinion"]["nouns"]),
         signing=frozenset(data["raising"]["signing"]),
         attending=frozenset(data["unread"]["attending"]),
@@ -107,10 +112,12 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         ),
         adjective_endings=tuple(words["adjective_endings"]),
         reporting=frozenset(data["reporting"]["verbs"]),
+        attributing=frozenset(data["reporting"]["attributing"]),
         clausal_rules=frozenset(data["reporting"]["rules"]),
         after_addressee=frozenset(data["addressee"]["after"]),
         thanked_for=frozenset(data["addressee"]["thanked_for"]),
         telling=frozenset(data["addressee"]["telling"]),
+        drawing=frozenset(data["addressee"]["drawing"]),
         told_about=frozenset(data["addressee"]["told_about"]),
         calling_on=frozenset(data["addressee"]["calling_on"]),
         congratulated=frozenset(data["addressee"]["congratulated"]),

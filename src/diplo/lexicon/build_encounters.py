@@ -49,8 +49,8 @@ def encounters_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]
 def _report(report: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the words by which a verb or noun is told to report an encounter, or several."""
     lists = """
-    light_stops weak firm_with_guest passive passive_verbs arrivals speaking no_speaking severally each
-    each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
+    light_stops weak firm_with_guest passive passive_verbs sent_things arrivals speaking no_speaking
+    severally each each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
     call_verbs no_call no_call_behind asides background no_verb_after participle_openers apart guests
     programmes in_person
     """
@@ -116,6 +116,7 @@ def sides_words(data: Mapping[str, Any]) -> SideWords:
     return SideWords(
         issuers=PhraseTable((fold_words(style), code) for style, code in issuers.items()),
         issuer_starters=_firsts(issuers),
+        seats=PhraseTable((fold_words(seat), code) for seat, code in data["venues"]["known"].items()),
         own_nouns=frozenset(publisher["own_nouns"]),
         owning=frozenset(publisher["owning"]),
         publishing_bodies=frozenset(publisher["bodies"]),

@@ -72,8 +72,8 @@ def _around_names(data: Mapping[str, Any]) -> Mapping[str, Any]:
 def _heads(nouns: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the heads of offices and of bodies that mean something of their own."""
     lists = """
-    heads_of_bodies presided leaders_of_bodies departments missions chairs private_bodies public_bodies posted parliaments
-    parliamentarians of_ministries royal_leads executive no_office_after surely_offices
+    heads_of_bodies presided leaders_of_bodies departments missions chairs private_bodies public_bodies posted
+    parliaments parliamentarians of_ministries royal_leads executive no_office_after surely_offices
     """
     return {
         "heads_alone": frozenset(nouns["alone"]),

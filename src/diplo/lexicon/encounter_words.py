@@ -26,6 +26,7 @@ class EncounterWords:
         firm_with_guest: those of them that report one all the same with the guest right behind:
             "welcomed B".
         passive: auxiliaries of the passive, and `passive_verbs` that report an encounter in it.
+        sent_things: what may be received without an encounter: "message".
         arrivals: where a guest is met by protocol: "airport".
         speaking: verbs that report none before one of `no_speaking`: "spoke about".
         severally: words that make one verb several encounters: "separately".
@@ -86,6 +87,7 @@ class EncounterWords:
     firm_with_guest: Words
     passive: Words
     passive_verbs: Words
+    sent_things: Words
     arrivals: Words
     speaking: Words
     no_speaking: Words
@@ -208,6 +210,7 @@ class SideWords:
     Attributes:
         issuers: house styles, agencies and names of oneself that tell the publisher;
             `issuer_starters` begin them.
+        seats: buildings that are known by their name, with the country in which they stand.
         own_nouns: what a publisher states of its own country: "commitment".
         side_nouns: nouns behind the name of a country that make it a side: "the Omani side".
         delegations: those of them that need a word of `belonging` between them and the person.
@@ -222,6 +225,7 @@ class SideWords:
 
     issuers: PhraseTable[str]
     issuer_starters: Words
+    seats: PhraseTable[str]
     own_nouns: Words
     side_nouns: Words
     delegations: Words

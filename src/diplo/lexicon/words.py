@@ -16,7 +16,7 @@ Phrases = PhraseTable[str]
 
 def _clause_triggers(words: SpeechWords) -> Words:
     """Return the words at which a clause of saying can open."""
-    tables = (words.verbs, words.holding, words.passive_after, words.passive_before)
+    tables = (words.verbs, words.holding, words.devoting, words.passive_after, words.passive_before)
     return frozenset().union(*(table.firsts for table in tables))
 
 
@@ -94,7 +94,12 @@ class SpeechWords:
     passive_acts: Words
     passive_after: Phrases
     passive_before: Phrases
+    passive_nouns: Words
+    turning: Mapping[str, Words]
+    devoting: PhraseTable[Cue]
+    heads: Words
     turns: Phrases
+    inserted: Phrases
     opinions: Words
     signing: Words
     attending: Words
@@ -136,10 +141,12 @@ class TopicWords:
     working: Words
     openers_of_lists: Words
     reporting: Words
+    attributing: Words
     clausal_rules: Words
     after_addressee: Words
     thanked_for: Words
     telling: Words
+    drawing: Words
     told_about: Words
     calling_on: Words
     congratulated: Words
@@ -147,6 +154,8 @@ class TopicWords:
     courtesies: Words
     serving: Words
     feasts: Words
+    deciding: Words
+    heights: Words
     work_goals: Words
     times: Words
     dating: Words

@@ -8,6 +8,8 @@ from diplo.parser.reported import SpeechReader
 from diplo.parser.statements import Utterance
 
 _REACH = 14
+_INCUMBENT = frozenset(("outgoing", "new", "newly", "visiting", "departing", "honourable", "former"))
+_EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
 _TOWARDS = frozenset(("to", "with"))
 _INSIDE = frozenset(("in", "with", "of", "'s"))
 
@@ -20,6 +22,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
         if folded[first - 1] in words.thanked_for:
             return first
         return _behind(words.thanked_for, first, last, reader) or last
+    if utterance.lemma in words.drawing:
+        return _behind(frozenset(("to",)), first, last, reader)
     if utterance.act is Act.PRAISE and folded[first + 1 : first + 2] == ("to",):
         return _behind(words.thanked_for, first, last, reader) or last
     if utterance.act is Act.URGE or utterance.lemma in words.calling_on:
@@ -37,9 +41,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
     if utterance.act is Act.SUPPORT:
         circumstance = words.stop_phrases.longest(folded, end, last)
         return end + 1 if folded[end] == "in" and not circumstance else first
-    if folded[end] == "of" and utterance.lemma in words.telling and end + 1 < last:
-        return end + 1
-    if folded[end] in _INSIDE:
+    told_of = folded[end] == "of" and end + 1 not in reader.name_at and _is_told(utterance, reader)
+    if folded[end] in _INSIDE and not told_of:
         return first
     if folded[end] in words.after_addressee:
         if utterance.act is Act.WELCOME and folded[end] == "to":
@@ -84,9 +87,13 @@ def _end(index: int, last: int, reader: SpeechReader) -> int | None:
         index += 1
     if index >= last:
         return None
+    if folded[start : start + 2] in _EACH_OTHER:
+        return start + 2
     place = start if start in reader.person_end else index
     if place in reader.person_end:
         return reader.person_end[place]
+    while index < last - 1 and (index in reader.adjectives or folded[index] in _INCUMBENT):
+        index += 1
     end = index
     if index in reader.name_at and (index == start or folded[index - 1] == "the"):
         end = reader.name_at[index].last

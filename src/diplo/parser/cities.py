@@ -81,7 +81,7 @@ class CityReader(VenueReader):
         """Return the city of the dateline, when the report says "here" or a guest was received at home."""
         sentence = self.document.sentences[self.encounter.sentence]
         here = "here" in self.folded[sentence.first : sentence.last]
-        city = self._dateline_city()
+        city = self._dateline_city() or self._bracketed_city()
         if city is None or here:
             return city
         if not (self.main or (venue is not None and self.is_own_venue(venue))):
@@ -97,6 +97,15 @@ class CityReader(VenueReader):
             agency = self.document.words[paragraph.first].isupper() and paragraph.first + 1 < len(self.folded)
             starts |= {paragraph.first, paragraph.first + agency}
         return next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
+
+    def _bracketed_city(self) -> NameMention | None:
+        """Return the city of a headline's bracket: "Meeting with B (Paris - March 6, 2019)"."""
+        first = {p.first for p in self.document.paragraphs[:_OPENING_LINES]}
+        lines = [p for p in self.document.paragraphs if p.first in first and self.folded[p.last - 1] == ")"]
+        inside = (m for p in lines for m in starting_within(self.names, p.first, p.last))
+        return next(
+            (m for m in inside if m.name.kind is NameKind.CITY and self.folded[m.first - 1] == "("), None
+        )
 
     def _is_alone(self, city: NameMention) -> bool:
         """Tell whether a dateline is a line of its own, as that of a delegation abroad is."""
@@ -115,7 +124,10 @@ class CityReader(VenueReader):
     def country(self, sentence: Sentence, last: int) -> str | None:
         """Return the country of "in Oman", "visit to Oman", "welcomed him to Oman"."""
         words = self.lexicon.places
-        if ("in", "our", "country") in zip(*(self.folded[sentence.first + i : last] for i in range(3))):
+        if any(
+            self.folded[index : index + 3] == ("in", "our", "country")
+            for index in range(sentence.first, last)
+        ):
             return self.issuer if is_country(self.issuer) else None
         for mention in starting_within(self.names, sentence.first, last):
             if mention.name.kind is not NameKind.COUNTRY or self._in_title(mention):

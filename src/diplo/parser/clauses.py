@@ -9,13 +9,15 @@ import attrs
 from diplo.lexicon import Cue
 from diplo.parser.discussions import DiscussionReader
 from diplo.parser.document import Sentence
-from diplo.parser.openings import BE, Opening
 from diplo.parser.subjects import Subject
+from diplo.parser.verb_subjects import BE, Opening
 
 _TRAILING = frozenset(
     ', and while with ; but . where as — – - when by in also ” " whereas ’ on who which'.split()
 )
 _TRAILING_PAIRS = frozenset((("addition", "to"), ("well", "as")))
+
+_LONGEST_CLOSE = 4
 
 
 @attrs.frozen
@@ -61,13 +63,23 @@ class ClauseReader(DiscussionReader):
                 after = opening.first
         if len(found) > 1 and found[0].verb == sentence.first and found[0].subject.shared:
             found[0] = attrs.evolve(found[0], subject=attrs.evolve(found[1].subject, first=sentence.first))
+        found = [self._quoted(opening, found[-1], sentence) for opening in found]
         return [self._closed(number, sentence, found, place) for place in range(len(found))]
+
+    def _quoted(self, opening: Opening, last: Opening, sentence: Sentence) -> Opening:
+        """Give what "I" say the speaker who is named at the end: '"I welcome X," the Minister said'."""
+        first = opening.subject.first
+        named = last.subject.people and sentence.last - last.first <= _LONGEST_CLOSE
+        if not named or self.document.folded[first] != "i" or opening.subject.people:
+            return opening
+        return attrs.evolve(opening, subject=attrs.evolve(last.subject, first=first))
 
     def _opening(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read what opens a clause at a token."""
         return (
             self.passive(index, sentence, found)
             or self.spoken(index, sentence, found)
+            or self.devoted(index, sentence)
             or self.talks(index, sentence, found)
             or self.met_about(index, sentence)
         )

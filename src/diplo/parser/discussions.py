@@ -6,33 +6,40 @@ from collections.abc import Sequence
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, MONTHS, RELATIVES, WEEKDAYS
-from diplo.parser.openings import BE, Opening, OpeningReader
+from diplo.parser.grammar import ADVERBS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
 from diplo.parser.subjects import Side, Subject
+from diplo.parser.turns import REACH_OF_TALKS, TurnReader
+from diplo.parser.verb_subjects import BE, Opening
 
-_REACH_OF_TALKS = 9
 _REACH_OF_TOPIC = 40
 _ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
 
 
-class DiscussionReader(OpeningReader):
+class DiscussionReader(TurnReader):
     """Finds talks that are told by a noun, a passive verb or a verb of meeting."""
 
     def passive(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read "it was noted that X" and "X were discussed"."""
+        turned = self.turned(index, sentence, found)
+        if turned:
+            return turned
         folded, speech = self.document.folded, self.lexicon.speech
-        after = self._turn(index, sentence)
-        if after:
-            return self._passive_opening(index, after[0], Cue(after[1], after[1], Form.PAST))
         been = folded[index] == "been" and index - 2 >= sentence.first and folded[index - 2] == "it"
         impersonal = been or (index > sentence.first and folded[index - 1] == "it")
         before = None if impersonal else speech.passive_before.longest(folded, index, sentence.last)
         if before:
-            return self._passive_opening(
+            return self.passive_opening(
                 index, before[0], Cue("discuss", "discuss", Form.PAST), found, sentence
             )
         if folded[index] not in BE or self._is_told(index, sentence, found):
             return None
+        return self._passive_verb(index, sentence, found, impersonal=impersonal)
+
+    def _passive_verb(
+        self, index: int, sentence: Sentence, found: Sequence[Opening], *, impersonal: bool
+    ) -> Opening | None:
+        """Read the verb behind "was": "X was also discussed by both sides"."""
+        folded, speech = self.document.folded, self.lexicon.speech
         verb = index + 1
         while verb < sentence.last and folded[verb] in ADVERBS:
             verb += 1
@@ -41,26 +48,24 @@ class DiscussionReader(OpeningReader):
         held = speech.holding.longest(folded, verb, sentence.last)
         if held and held[1].form is Form.PAST and folded[index - 1] in speech.talks:
             topic = self._topic_after(held[0], sentence)
-            return (
-                self._passive_opening(index, topic, Cue("discuss", "discuss", Form.PAST)) if topic else None
-            )
+            return self.passive_opening(index, topic, Cue("discuss", "discuss", Form.PAST)) if topic else None
         cue = speech.verbs.longest(folded, verb, sentence.last)
         if not cue or cue[1].form is not Form.PAST or cue[1].lemma.startswith("be "):
             return None
         following = folded[cue[0]] if cue[0] < sentence.last else ""
         if impersonal:
             told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
-            return self._passive_opening(index - 1, cue[0], cue[1]) if told else None
+            return self.passive_opening(index - 1, cue[0], cue[1]) if told else None
         if following == "by" and cue[1].lemma in self.lexicon.topics.telling:
             return self._by_somebody(verb, cue[0], cue[1], found, sentence)
         signed = cue[1].lemma in speech.signing
-        if (cue[1].value not in speech.passive_acts and not signed) or following in {"that", "as"}:
+        if (cue[1].value not in speech.passive_acts and not signed) or following == "that":
             return None
         if following == "by":
             return self._by_somebody(index, cue[0], cue[1], found, sentence)
-        if not signed and self.named_subject(index, sentence):
+        if not signed and cue[1].value != "discuss" and self.named_subject(index, sentence):
             return None
-        return self._passive_opening(index, cue[0], cue[1], found, sentence)
+        return self.passive_opening(index, cue[0], cue[1], found, sentence)
 
     def _by_somebody(
         self, index: int, first: int, cue: Cue, found: Sequence[Opening], sentence: Sentence
@@ -74,7 +79,7 @@ class DiscussionReader(OpeningReader):
         )
         both = self.lexicon.speech.both.longest(self.document.folded, first + 1, sentence.last)
         if both or (cue.lemma in self.lexicon.speech.signing and person is None):
-            return self._passive_opening(index, sentence.last, cue, found, sentence)
+            return self.passive_opening(index, sentence.last, cue, found, sentence)
         if person is not None and cue.lemma in self.lexicon.topics.telling:
             mention = next(m for m in self.people if m.first in {first + 1, first + 1 + article})
             return Opening(index, mention.last, cue, Subject(index, (person,)))
@@ -83,16 +88,6 @@ class DiscussionReader(OpeningReader):
         start = max([sentence.first, *(o.first for o in found)])
         return Opening(index, sentence.last, cue, Subject(index, (person,)), (start, index))
 
-    def _turn(self, index: int, sentence: Sentence) -> tuple[int, str] | None:
-        """Read "attention was also drawn to", adverbs left out."""
-        table = self.lexicon.speech.passive_after
-        if self.document.folded[index] not in table.firsts:
-            return None
-        stop = min(sentence.last, index + _REACH_OF_TALKS)
-        places = [i for i in range(index, stop) if self.document.folded[i] not in ADVERBS]
-        found = table.longest([self.document.folded[i] for i in places], 0, len(places))
-        return (places[found[0] - 1] + 1, found[1]) if found else None
-
     def _is_told(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> bool:
         """Tell whether a passive verb lies ahead, or inside of what somebody says."""
         folded = self.document.folded
@@ -100,27 +95,16 @@ class DiscussionReader(OpeningReader):
             return True
         return bool(found) and folded[found[-1].first] == "that" and found[-1].subject.side is not Side.NOBODY
 
-    @staticmethod
-    def _passive_opening(
-        index: int,
-        first: int,
-        cue: Cue,
-        found: Sequence[Opening] = (),
-        sentence: Sentence | None = None,
-    ) -> Opening:
-        """Return a clause that names no speaker; in a sentence given, the thing stands before the verb."""
-        start = max([sentence.first, *(f.first for f in found)]) if sentence else index
-        before = (start, index) if sentence else None
-        return Opening(index, first, cue, Subject(index, side=Side.NOBODY), before)
-
     def talks(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
         """Read "had a productive exchange of views on X"."""
         folded, speech = self.document.folded, self.lexicon.speech
         held = speech.holding.longest(folded, index, sentence.last)
         if not held or held[1].form is Form.BASE:
             return None
+        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS:
+            return None
         alone = held[1].lemma in speech.solo
-        for place in range(held[0], min(sentence.last - 1, held[0] + _REACH_OF_TALKS)):
+        for place in range(held[0], min(sentence.last - 1, held[0] + REACH_OF_TALKS)):
             if folded[place] == "call" and folded[place + 1] == "on":
                 return None
             if folded[place] in speech.talks:

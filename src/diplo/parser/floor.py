@@ -51,6 +51,17 @@ def is_item(number: int, document: Document) -> bool:
     return opens and sentence.first > document.paragraphs[sentence.paragraph].first
 
 
+def goes_on_with_list(number: int, document: Document) -> bool:
+    """Tell whether a sentence is an item of a list, by its mark or by the ":" or ";" before its paragraph."""
+    if is_item(number, document):
+        return True
+    sentence, before = document.sentences[number], document.sentences[number - 1]
+    if number == 0 or before.paragraph == sentence.paragraph:
+        return False
+    last = before.last - (document.folded[before.last - 1] in {"and", "or"})
+    return document.folded[last - 1] in {":", ";"}
+
+
 class Floor:
     """Who spoke last, and whether the speech is still open."""
 
@@ -166,7 +177,7 @@ class Floor:
         opens = self.document.words[sentence.first] in _OPENING or sentence.first > paragraph.first
         if self.quoting and opens and self.person is not None:
             return [self._speech(number, (self.person,), "quotation")]
-        if self._listing and is_item(number, self.document):
+        if self._listing and goes_on_with_list(number, self.document):
             told = self._listing
             item = attrs.evolve(
                 told,
@@ -236,7 +247,7 @@ class Floor:
             self._nameless = []
         if words[-1] == ":" and here:
             self._listing = here[-1]
-        elif not is_item(number, self.document):
+        elif not goes_on_with_list(number, self.document):
             self._listing = None
         telling = [u for u in here if u.lemma in self.words.telling and u.speakers]
         if any(u.rule == "speech_goes_on" for u in here) and self._telling:

@@ -13,6 +13,7 @@ from diplo.parser.triggers import Trigger
 _MEMORY = 3
 _EACH_REACH = 4
 _OPENING, _SEVERAL = 3, 2
+_OBJECTS = frozenset(("him", "her"))
 
 
 class FurtherReader(MainReader):
@@ -87,7 +88,10 @@ class FurtherReader(MainReader):
         return trigger.sentence == main.sentence and trigger.token > main.token
 
     def _with_subject(self, trigger: Trigger, main: Trigger) -> Trigger:
-        """Return "He also met with X" with the person of whom it speaks."""
+        """Return "He also met with X", "B received him" with the person of whom it speaks."""
+        if trigger.subjects and not trigger.objects and self.folded[trigger.token + 1] in _OBJECTS:
+            guests = (person for person in main.objects if person not in trigger.subjects)
+            return attrs.evolve(trigger, objects=tuple(guests)[:1])
         if trigger.subjects or not trigger.objects:
             return trigger
         sentence = self.document.sentences[trigger.sentence]

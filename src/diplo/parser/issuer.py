@@ -22,12 +22,14 @@ _FIRST_NAMED = 1.5
 _OWNER, _NAMED, _CITY = 2.0, 1.0, 0.5
 _MOST_OF_NAMES = 6.0
 _GUEST, _LATER_GUEST = -6.0, -3.0
+_SEAT = 1.5
 _LEAST = 1.0
 _LONGEST_SIGNATURE = 14
 _OPENING = 5
 _POSITION_REACH, _PRESS_REACH = 3, 6
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 _BEHIND_DATELINE = frozenset((",", ":", "-", "(", "/", ".", "–", "—"))
+_HOSTED = frozenset(("received", "receives", "hosted", "hosts", "welcomed", "welcomes"))
 _NO_JOURNEY = frozenset(("who", "to", "will"))
 _JOINED = frozenset((("and",), ("-",), ("and", "the")))
 
@@ -46,6 +48,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         *_places(document, mentions),
         *_styles(document, mentions, lexicon),
         *_reporters(document, mentions, lexicon),
+        *_seats(document, lexicon),
     ):
         votes[code] += weight
     for pair in _pairs(document, mentions, lexicon):
@@ -200,6 +203,19 @@ def _styles(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterato
         style = issuers.longest(folded, index, len(folded)) if word in starters else None
         if style and index not in owned:
             yield style[1], _STYLE
+
+
+def _seats(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the countries of the buildings in which somebody received a guest."""
+    folded, placing = document.folded, lexicon.places.venue_prepositions
+    for sentence in document.sentences[:_OPENING]:
+        if _HOSTED.isdisjoint(folded[sentence.first : sentence.last]):
+            continue
+        for index in range(sentence.first + 1, sentence.last):
+            seat = lexicon.sides.seats.longest(folded, index, sentence.last)
+            before = folded[index - 2] if folded[index - 1] == "the" else folded[index - 1]
+            if seat and before in placing:
+                yield seat[1], _SEAT
 
 
 def _reporters(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

@@ -11,7 +11,8 @@ _LOOSE_END = (LOOSE | {"the", "a", "of", "today"}) - {")", "]"}
 _ENDING_AGENT = PREPOSITIONS | POSSESSIVE | MARKS | {"and", "or"}
 _LONGEST_LEAD = 7
 _LONGEST_WORKING = 14
-_LONGEST_AGENT = 4
+_PLACED = frozenset(("in", "of", "from"))
+_LONGEST_AGENT = 7
 _LONGEST_OWNER = 6
 
 
@@ -51,6 +52,9 @@ class LeadReader(WordReader):
     def trim(self, first: int, last: int) -> Range:
         """Drop marks, conjunctions and prepositions at both ends."""
         folded = self.folded
+        tail = self.words.tails.longest(folded, first, last) if first < last else None
+        if tail and tail[0] < last:
+            first = tail[0]
         while first < last and (folded[first] in LOOSE or self.is_adverb(first)):
             first += 1
         while last > first and folded[last - 1] in _LOOSE_END:
@@ -64,9 +68,13 @@ class LeadReader(WordReader):
         folded, words = self.folded, self.words
         before = folded[first - 1] if first else ""
         marked = before in words.determiners or (before in words.praise and before not in ADVERBS)
+        if folded[first] == "how" and folded[first + 1 : first + 2] == ("to",):
+            return first + 2
         if folded[first] in words.working and not marked:
             return self._after_working(first, last)
         verb = None if marked else words.verbs.longest(folded, first, last)
+        if verb is None and not marked and self._must_be_verb(first, last):
+            return first + 1
         if verb and verb[0] < last and folded[verb[0]] in {"and", ","} and self.joins_verbs(verb[0], last):
             return verb[0] + 1
         if verb and verb[0] < last and folded[verb[0]] != "of":
@@ -82,9 +90,20 @@ class LeadReader(WordReader):
             return self._after_agent(lead, last)
         return index if index < last and self.content(index, last) else first
 
+    def _must_be_verb(self, first: int, last: int) -> bool:
+        """Tell whether a word is a verb by its place: "to deter the raids", "for blocking the opening"."""
+        if first + 2 >= last or self.folded[first + 1] not in DETERMINERS:
+            return False
+        before, word = self.folded[first - 1], self.folded[first]
+        if word in DETERMINERS or word in PREPOSITIONS or first in self.name_tokens or self.is_adverb(first):
+            return False
+        return before in {"to", "and", ","} or (before in PREPOSITIONS and word.endswith("ing"))
+
     def _after_agent(self, first: int, last: int) -> int:
         """Step over who is to act: "the community to" behind "the need for", "Iraq with" behind "help"."""
         folded = self.folded
+        if first + 2 < last and folded[first] in {"them", "it"} and folded[first + 1] == "in":
+            return first + 2
         start = first + (first < last and folded[first] in DETERMINERS)
         person = self.person_end.get(first) or self.person_end.get(start)
         if person is None and start in self.name_at:
@@ -97,14 +116,17 @@ class LeadReader(WordReader):
             acts = folded[first - 1] == "for" or self.words.verbs.longest(folded, index + 1, last)
             if folded[index] == "to" and acts:
                 return index + 1
-            if folded[index] in _ENDING_AGENT:
+            if folded[index] in _ENDING_AGENT and not (
+                folded[first - 1] == "for" and folded[index] in _PLACED
+            ):
                 return first
         return first
 
     def _after_working(self, first: int, last: int) -> int:
         """Return where the thing starts behind "working closely with A to" or "work together on"."""
         for index in range(first + 1, min(last - 1, first + _LONGEST_WORKING)):
-            if self.folded[index] in self.words.work_goals:
+            placed = self.folded[index] == "in" and index + 1 in self.name_at
+            if self.folded[index] in self.words.work_goals and not placed:
                 return index + 1
         return first
 
@@ -148,7 +170,7 @@ class LeadReader(WordReader):
             ready = self.words.leads["to"].longest(folded, start, end)
             if ready and ready[0] == end:
                 owned = self._after_possessor(index, last)
-                if owned:
+                if owned and not self.is_vague(owned, last):
                     return owned
         return None
 
@@ -156,6 +178,8 @@ class LeadReader(WordReader):
         """Return the token behind "of Peru to" or "by both countries to"."""
         named = False
         for place in range(index + 1, min(last - 1, index + _LONGEST_OWNER)):
+            if named and self.folded[place] == "aimed" and self.folded[place + 1] in {"at", "to"}:
+                return place + 2
             into = self.folded[place] == "in" and self.folded[place + 1].endswith("ing")
             if self.folded[place] == "to" or into:
                 return place + 1 if named else None
@@ -165,6 +189,8 @@ class LeadReader(WordReader):
     def is_vague(self, first: int, last: int) -> bool:
         """Tell whether all words of a phrase could stand for anything."""
         words = self.words
+        if "between" in self.folded[first:last] and not words.relational.isdisjoint(self.folded[first:last]):
+            return False
         return all(
             word in words.vague
             or word in PRONOUNS

@@ -15,6 +15,8 @@ from diplo.parser.triggers import Trigger
 _ANSWER_REACH = 4
 _PAIR = 2
 _ROLL_REACH = 8
+_HEADING = 5
+_AUTHOR = frozenset(("i", "we"))
 _SIDE_REACH = 6
 _LEADER_REACH, _LISTED_REACH = 12, 4
 
@@ -84,11 +86,24 @@ class MainReader(AttendanceReader):
     def _spoken_of(self, trigger: Trigger) -> Iterator[int]:
         """Yield who "he" is in "He called on B": the first person of the sentence before."""
         sentence = self.document.sentences[trigger.sentence]
-        if PRONOUNS.isdisjoint(self.folded[sentence.first : trigger.token]) or not trigger.sentence:
+        lead = self.folded[sentence.first : trigger.token]
+        if not _AUTHOR.isdisjoint(lead):
+            yield from self._author()
+            return
+        if PRONOUNS.isdisjoint(lead) or not trigger.sentence:
             return
         before = self.document.sentences[trigger.sentence - 1]
         people = self.present(trigger.sentence - 1, before, before.first, before.last)
         yield from [person for person in people if person not in trigger.objects][:1]
+
+    def _author(self) -> Iterator[int]:
+        """Yield who "I" is: the first of the publisher's people at the head of the text."""
+        for number, sentence in enumerate(self.document.sentences[:_HEADING]):
+            for person in self.present(number, sentence, sentence.first, sentence.last):
+                known = self.entities.people[person]
+                if known.name and known.own:
+                    yield person
+                    return
 
     def _peers(self, trigger: Trigger) -> tuple[int, ...]:
         """Return the two whom "The two Prime Ministers held talks" means: those of that office before."""

@@ -118,7 +118,7 @@ class NameReader(HonorificReader):
     def _is_blocked(self, index: int, start: int, stop: int) -> bool:
         """Tell whether a capitalised word can be no part of a name."""
         fold = self.document.folded[index]
-        if fold in WEEKDAYS or (fold in MONTHS and index == start and not self._goes_on(index + 1, stop)):
+        if fold in WEEKDAYS or (fold in MONTHS and index == start and self._is_dated(index, stop)):
             return True
         if fold in FUNCTION and (index == start or self.title_case):
             return fold not in self.words.short_words or not self._goes_on(index + 1, stop)
@@ -166,6 +166,10 @@ class NameReader(HonorificReader):
         return fold.endswith("ing") and any(
             table.longest(self.document.folded, index, stop) for table in verbs
         )
+
+    def _is_dated(self, index: int, stop: int) -> bool:
+        """Tell a month from a name like it: "14 March SPA", "in April", not "April Smith"."""
+        return self.document.folded[index - 1].isdigit() or not self._goes_on(index + 1, stop)
 
     def _goes_on(self, index: int, stop: int) -> bool:
         """Tell whether a plain name follows: "Israel Katz", "Jordan Bell"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import DETERMINERS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
 from diplo.parser.leads import LOOSE, LeadReader
 from diplo.parser.wording import POSSESSIVE, Range
 
@@ -10,6 +10,7 @@ _LONGEST_TAIL = 6
 _DIGITS_OF_YEAR = 4
 _LONGEST_DATE = 8
 _SHORT = 2
+_ARTICLES = frozenset((("a",), ("an",), ("the",), ("new",), ("higher",)))
 
 
 class NamingReader(LeadReader):
@@ -27,8 +28,15 @@ class NamingReader(LeadReader):
         first, last = self.trim(first, last)
         return (first, last) if first < last and not self.is_empty(first, last, names=names) else None
 
-    def is_thin(self, first: int, last: int) -> bool:
-        """Tell whether a phrase, its owner left out, is too short to name a thing by itself."""
+    def is_thin(self, first: int, last: int, fewest: int = 2, *, adjectives: bool = False) -> bool:
+        """Tell whether a phrase, its owner left out, is too short to name a thing by itself.
+
+        Args:
+            first: first token of the phrase.
+            last: end of the phrase.
+            fewest: number of words that name enough.
+            adjectives: count adjectives as well as nouns.
+        """
         first, last = self.without_lead(first, last)
         last = self._without_tail(first, last)
         while first < last and (
@@ -36,12 +44,24 @@ class NamingReader(LeadReader):
         ):
             first += 1
         first = self.after_owner(first, last)
-        return sum(self._counts(index, first) for index in range(first, last)) < 2
+        return (
+            sum(
+                self._counts(index, first) and (adjectives or not self.is_adjective(index))
+                for index in range(first, last)
+            )
+            < fewest
+        )
 
     def _counts(self, index: int, first: int) -> bool:
         """Tell whether a word helps to name a thing, and only joins nothing to it."""
         word = self.folded[index]
-        if word in self.dropped or word in LOOSE or word in self.words.modifiers or not word[0].isalnum():
+        if (
+            word in self.dropped
+            or word in LOOSE
+            or word in self.words.relational
+            or word in self.words.modifiers
+            or not word[0].isalnum()
+        ):
             return False
         return index == first or not (word.endswith("ing") or self.is_participle(index))
 
@@ -51,7 +71,8 @@ class NamingReader(LeadReader):
             if (
                 self.folded[index] == "to"
                 and self.words.verbs.longest(self.folded, index + 1, last)
-                and not self.is_thin(first, index)
+                and not self.is_thin(first, index, adjectives=True)
+                and self.words.deciding.isdisjoint(self.folded[first:index])
             ):
                 return index
         return last
@@ -89,6 +110,9 @@ class NamingReader(LeadReader):
             found = self.words.tails.longest(self.folded, start, last)
             if found and found[0] == last:
                 return start
+            rises = self.folded[start] == "to" and self.folded[start + 1 : start + 2] in _ARTICLES
+            if rises and self.folded[last - 1] in self.words.heights:
+                return start
         return last
 
     def is_empty(self, first: int, last: int, *, names: bool) -> bool:
@@ -99,12 +123,17 @@ class NamingReader(LeadReader):
             start += 1
         if start >= last or " ".join(folded[start:last]) in words.empty or not self.content(start, last):
             return True
+        verb = words.verbs.longest(folded, start, last)
+        if verb and verb[0] == last and last - start > 1:
+            return True
         if any(folded[index] in words.void for index in range(start, last)) or self._is_date(start, last):
             return True
         owned = self.after_owner(start, last)
-        if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last):
+        named = self.document.words[last - 1][0].isupper()
+        if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last) and not named:
             return True
-        if folded[start] in PRONOUNS or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
+        pronoun = folded[start] in PRONOUNS and not self.document.words[start].isupper()
+        if pronoun or folded[start] == "being" or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
             return True
         if self.person_end.get(start, 0) >= last or self.person_tokens.issuperset(range(start, last)):
             return True
@@ -112,8 +141,12 @@ class NamingReader(LeadReader):
             return True
         if not names and self._is_name(start, last):
             return True
+        acts = start > 0 and (folded[start - 1] == "to" or folded[start - 1] in AUXILIARIES)
+        if acts and folded[start] in words.working:
+            return True
         return last - start == 1 and (
-            folded[start] in words.finite
+            (acts and words.verbs.longest(folded, start, last) is not None)
+            or folded[start] in words.finite
             or folded[start] in words.working
             or folded[start].endswith("ly")
             or self.is_participle(start)

@@ -4,41 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES
-from diplo.parser.subjects import Side, Subject, SubjectReader
+from diplo.parser.grammar import ADVERBS, MONTHS, PREPOSITIONS, WEEKDAYS
+from diplo.parser.subjects import Subject
+from diplo.parser.verb_subjects import Opening, VerbSubjectReader
 
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_HAVE = frozenset(("has", "have", "had", "did", "having"))
-_QUOTES = frozenset(('"', "“"))
-_BETWEEN = ADVERBS | _HAVE | _QUOTES
-_JOINING = frozenset(("and", ",", "&", ";", "but"))
-_BEFORE_PARTICIPLE = frozenset((",", "while", "when", "by"))
 _CALLED = frozenset(("to", "for"))
-_REACH_OF_OPENER = 16
 _LONGEST_CUE = 8
 _REACH_OF_CALL = 16
 
 
-@attrs.frozen
-class Opening:
-    """A verb of saying, the first token of what is said, and who is the subject.
-
-    Attributes:
-        before: tokens of what is said, when it stands before a passive verb.
-    """
-
-    verb: int
-    first: int
-    cue: Cue
-    subject: Subject
-    before: tuple[int, int] | None = None
-
-
-class OpeningReader(SubjectReader):
+class OpeningReader(VerbSubjectReader):
     """Finds the verbs of saying that have a subject."""
 
     def spoken(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> Opening | None:
@@ -50,6 +27,9 @@ class OpeningReader(SubjectReader):
         if cue[1].form is Form.PAST and (
             following == "by" or (cue[1].lemma == "study" and following in PREPOSITIONS)
         ):
+            return None
+        on_a_day = self.document.folded[cue[0] - 1] == "on" and following in WEEKDAYS | MONTHS
+        if on_a_day:
             return None
         light = cue[1].lemma in self.lexicon.speech.light_only and cue[1].form is Form.PAST
         if light and not self._starts_phrase(cue[0], sentence):
@@ -76,11 +56,14 @@ class OpeningReader(SubjectReader):
         cue = verbs.longest(folded, index, sentence.last)
         if cue is not None or index + 2 >= sentence.last or folded[index] not in verbs.firsts:
             return cue
-        if folded[index + 1] not in ADVERBS and not folded[index + 1].endswith("ly"):
+        comma = folded[index + 1] == ","
+        turn = self.lexicon.speech.inserted.longest(folded, index + 1 + comma, sentence.last)
+        after = turn[0] + comma if turn else index + 2
+        if not turn and folded[index + 1] not in ADVERBS and not folded[index + 1].endswith("ly"):
             return None
-        words = (folded[index], *folded[index + 2 : index + _LONGEST_CUE])
+        words = (folded[index], *folded[after : index + _LONGEST_CUE])
         apart = verbs.longest(words, 0, len(words))
-        return (index + 1 + apart[0], apart[1]) if apart else None
+        return (after - 1 + apart[0], apart[1]) if apart else None
 
     def _starts_phrase(self, index: int, sentence: Sentence) -> bool:
         """Tell whether an object follows, and not the noun that a participle qualifies."""
@@ -95,165 +78,4 @@ class OpeningReader(SubjectReader):
             return False
         return not _CALLED.intersection(
             self.document.folded[first : min(sentence.last, first + _REACH_OF_CALL)]
-        )
-
-    def subject_of(self, verb: int, cue: Cue, sentence: Sentence, found: Sequence[Opening]) -> Subject | None:
-        """Return the subject of a verb, by the form of the verb."""
-        folded = self.document.folded
-        end = verb
-        while end > sentence.first and folded[end - 1] in _BETWEEN:
-            end -= 1
-        previous = folded[end - 1] if end > sentence.first else ""
-        if cue.form is Form.PARTICIPLE:
-            if cue.lemma in self.lexicon.speech.never_participles and previous not in BE:
-                return None
-            return self._of_participle(verb, end, previous, cue, sentence, found)
-        if cue.form is Form.BASE:
-            return self._of_infinitive(verb, end, previous, cue, sentence, found)
-        if previous in AUXILIARIES and not cue.lemma.startswith("be "):
-            return None
-        return self._finite(verb, end, previous, cue, sentence, found)
-
-    def _of_participle(
-        self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]
-    ) -> Subject | None:
-        """Read ", stressing": the subject is that of the clause before, or of the one to come."""
-        folded = self.document.folded
-        if previous in BE and end - 1 > sentence.first:
-            subject = self.named_subject(end - 1, sentence)
-            if subject and not found and cue.lemma in self.lexicon.speech.progressive:
-                return subject
-            if not subject or not found:
-                return None
-            return self._embedded(attrs.evolve(subject, embedded=True), sentence, found)
-        person = self.people_before(end)
-        if person[0] and (folded[person[1] - 1] in {"with", "while"} or cue.value == "invite"):
-            return Subject(person[1], person[0], None if len(person[0]) == 1 else Side.BOTH)
-        joined = previous == "and" and folded[end - 2] == ","
-        earlier = next((o for o in reversed(found) if o.cue.form is Form.PARTICIPLE), None)
-        if joined and earlier:
-            return attrs.evolve(earlier.subject, first=end, shared=True)
-        if (
-            previous in _BEFORE_PARTICIPLE
-            or (previous == "and" and found and found[-1].cue.form is Form.PARTICIPLE)
-            or folded[end - 2 : end] == ("addition", "to")
-        ):
-            if found:
-                return self._shared(found[-1].subject, end)
-            people = self.people_in(sentence, verb)
-            return Subject(end, people[:1], shared=True) if people and previous in {",", "by"} else None
-        if verb == sentence.first:
-            return Subject(verb, side=Side.NOBODY, shared=True)
-        return None
-
-    def _of_infinitive(
-        self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]
-    ) -> Subject | None:
-        """Read "met with X to discuss", "took the occasion to thank", "we support"."""
-        folded = self.document.folded
-        if previous == "to":
-            return self._of_purpose(verb, end, cue, sentence, found)
-        if end < verb and folded[end] == "both":
-            return Subject(end, side=Side.BOTH)
-        if previous == "and" and found and found[-1].cue.form is Form.BASE:
-            return attrs.evolve(found[-1].subject, first=end)
-        name = self.names.get(end)
-        if name is not None and folded[name.first - 1] == "and":
-            return Subject(end, side=Side.BOTH)
-        if previous in self.lexicon.speech.plural_subjects:
-            return self._finite(verb, end, previous, cue, sentence, found)
-        return None
-
-    def _of_purpose(
-        self, verb: int, end: int, cue: Cue, sentence: Sentence, found: Sequence[Opening]
-    ) -> Subject | None:
-        """Return who met "to discuss", or who "took the occasion to thank"."""
-        folded = self.document.folded
-        before = folded[end - 2] if end - 2 >= sentence.first else ""
-        if before in self.lexicon.speech.openers:
-            reach = range(max(sentence.first + 1, end - _REACH_OF_OPENER), end - 1)
-            named = (self.named_subject(place, sentence) for place in reach)
-            return next((attrs.evolve(s, first=s.first) for s in named if s), None)
-        if before == "and" and found and found[-1].cue.form is Form.BASE:
-            return attrs.evolve(found[-1].subject, first=end - 1)
-        if found and (found[-1].cue.form is not Form.BASE or before != ","):
-            return None
-        people = self._met(sentence, verb)
-        if not people:
-            return None
-        both = cue.value == "discuss"
-        return Subject(end - 1, () if both else people[:1], Side.BOTH if both else None)
-
-    def _met(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
-        """Return the people named before a token in a sentence that tells of a meeting."""
-        return self.people_in(sentence, verb) if self.is_meeting(sentence, verb) else ()
-
-    def people_in(self, sentence: Sentence, verb: int) -> tuple[int, ...]:
-        """Return the people named in a sentence before a token."""
-        people = (self.person_at(token) for token in range(sentence.first + 1, verb))
-        return tuple(dict.fromkeys(person for person in people if person is not None))
-
-    def _finite(
-        self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]
-    ) -> Subject | None:
-        """Return the subject of a finite verb, which stands before it or is that of the clause before."""
-        if previous in DETERMINERS or (previous in PREPOSITIONS and cue.form is Form.PRESENT):
-            return None
-        if not previous and (end == verb or self.document.folded[end] in self.lexicon.speech.groups):
-            tweeted = cue.form is Form.PAST and cue.value == "discuss"
-            return Subject(end, side=Side.BOTH) if end < verb or tweeted else None
-        if previous in RELATIVES:
-            return self._of_relative(end, previous, cue)
-        subject = self.named_subject(end, sentence, cue)
-        if subject:
-            return self._embedded(subject, sentence, found)
-        if found and self.document.folded[end - 3 : end] == ("as", "well", "as"):
-            return self._shared(found[-1].subject, end - 2)
-        if previous in _JOINING and found:
-            after_comma = (
-                previous != "," or self.document.folded[end - 2] in _JOINING or verb - found[-1].first > 1
-            )
-            return self._shared(found[-1].subject, end) if after_comma else None
-        if previous in _JOINING:
-            people = self._met(sentence, verb)
-            if people or self.is_meeting(sentence, verb):
-                return Subject(end, people[:1])
-            return self.noun_subject(end - 1, sentence) if previous == "," and cue.lemma else None
-        subject = self.noun_subject(end, sentence) if cue.lemma else None
-        if subject is None or (found and subject.first <= found[-1].first < end):
-            return None
-        return self._embedded(subject, sentence, found)
-
-    @staticmethod
-    def _shared(subject: Subject, first: int) -> Subject:
-        """Return the subject of the clause before, for a verb that is joined to it."""
-        known = bool(subject.people or subject.side or subject.country)
-        return attrs.evolve(subject, first=first, pronoun=subject.pronoun and not known, shared=True)
-
-    def _of_relative(self, end: int, previous: str, cue: Cue) -> Subject | None:
-        """Read "B, who briefed her on": the person before is the speaker."""
-        if previous != "who" or not cue.lemma:
-            return None
-        place = end - 1 - (self.document.folded[end - 2] == ",")
-        people, _ = self.people_before(place)
-        return Subject(end - 1, people) if len(people) == 1 else None
-
-    def _embedded(self, subject: Subject, sentence: Sentence, found: Sequence[Opening]) -> Subject:
-        """Give a subject in reported speech the speaker of the speech: "adding that we thank"."""
-        folded = self.document.folded
-        before = folded[subject.first - 1] if subject.first > sentence.first else ""
-        speaker = found[-1].subject if found else None
-        if speaker is None or speaker.side:
-            return subject
-        we = before == "and" and speaker.embedded and folded[subject.first] == "we"
-        if not (before == "that" or we or subject.first == found[-1].first):
-            return subject
-        if subject.people and subject.people != speaker.people:
-            return subject
-        return attrs.evolve(
-            subject,
-            people=speaker.people,
-            side=None,
-            country=subject.country or speaker.country,
-            embedded=True,
         )

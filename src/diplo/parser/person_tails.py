@@ -13,6 +13,7 @@ from diplo.parser.person_names import PersonNames
 
 _BEFORE_TITLE = frozenset((",", "(", "-"))
 _FRONTING = frozenset(("on", "regarding", "concerning", "in", "about", "at", "for"))
+_PLACING = frozenset(("the", "at", "in"))
 _AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
 
 
@@ -26,6 +27,8 @@ class PersonTails(PersonNames):
             self._apposed_title()
             return
         index = self._start_of_title()
+        if self.ahead() == "the" and not self.honorific and self.document.folded[self.first - 1] in _PLACING:
+            return
         code = body = None
         found = self.reader.name_at(index, self.stop)
         if found and (found[1].code or found[1].kind is NameKind.ORGANISATION):

@@ -15,6 +15,7 @@ from diplo.parser.person_mention import PersonMention
 from diplo.parser.person_tails import PersonTails
 
 _DATELINE = 12
+_LONGEST_HEAD = 2
 
 
 class PersonPhrase(PersonTails):
@@ -82,8 +83,10 @@ class PersonPhrase(PersonTails):
         country = self.country or next(iter(countries), None) or self._nation() or self._holder()
         organisation = next((o.organisation for o in self.offices if o.organisation), None)
         organisation = organisation or self.body or self._body()
+        office = best.office if best else self.calling
         if country is not None and not is_country(country):
             country, organisation = None, organisation or country
+            office = Office.HEAD_OF_ORGANISATION if best and self._leads_body(best) else office
         return PersonMention(
             self.first,
             self.end,
@@ -91,7 +94,7 @@ class PersonPhrase(PersonTails):
             name=self.name,
             honorific=self.honorific,
             role=self._role([o for o in self.offices if not o.counterpart]),
-            office=best.office if best else self.calling,
+            office=office,
             country=country,
             organisation=organisation,
             target=next((o.target for o in self.offices if o.target), None),
@@ -100,6 +103,11 @@ class PersonPhrase(PersonTails):
             countries=countries,
             titled=bool(self.offices or self.honorific or self.calling),
         )
+
+    def _leads_body(self, office: OfficePhrase) -> bool:
+        """Tell whether an office behind the name of a body is that of its head: "UNESCO Director-General"."""
+        leads = self.document.folded[office.last - 1] in self.reader.words.leaders_of_bodies
+        return leads and office.last - office.first <= _LONGEST_HEAD and office.office is Office.OFFICIAL
 
     def _best(self) -> OfficePhrase | None:
         """Return the weightiest office: the first when it is an envoy's or of a body, else that in rank."""

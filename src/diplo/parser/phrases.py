@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplo.parser.coordination import CoordinationReader
-from diplo.parser.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
-from diplo.parser.wording import POSSESSIVE, Range
+from diplo.parser.endings import JOINTS, EndingReader
+from diplo.parser.grammar import AUXILIARIES, DETERMINERS
+from diplo.parser.wording import Range
 
-_DASHES = frozenset(("-", "–", "—", "("))
-_CONTACT = frozenset(("the", "both", "each"))
 _RELATIVE = frozenset(("that", "which", "we", "they"))
 _REACH_OF_PURPOSE = 6
 _REACH_OF_JOINT = 5
-_JOINTS = frozenset((",", "and", "or", ";"))
 
 
-class PhraseReader(CoordinationReader):
+class PhraseReader(EndingReader):
     """Cuts stretches of one document into the phrases that name things."""
 
     def listed(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
@@ -53,9 +50,12 @@ class PhraseReader(CoordinationReader):
                 if (word in {",", ";"} or further) and self._resumes(index + 1, last):
                     start = part = index + 1
                     dropped = False
-            elif word in _JOINTS:
+            elif word in JOINTS and index not in self.name_tokens and not self.joins_names(index, last):
                 part = index + 1
-            elif index > start and self._stops(index, part, last):
+            elif index > start and (restrictive := self.restrictive(index, part, last)):
+                index = restrictive
+                continue
+            elif index > start and self.stops(index, part, last):
                 yield from self._ended(start, index, last)
                 dropped, soft = True, word not in self.words.ends
             index += 1
@@ -70,11 +70,13 @@ class PhraseReader(CoordinationReader):
             and self.folded[index + 1].endswith("ing")
             and self.words.verbs.longest(self.folded, index + 1, last) is not None
             and not self.is_thin(part, index)
+            and self.without_lead(part, last)[0] <= index
         )
 
     def _ended(self, start: int, index: int, last: int) -> Iterator[Range]:
         """Yield a phrase that ends; when it names nothing, what its relative clause acts upon."""
-        if self.folded[index] in _RELATIVE and self.is_empty(*self.without_lead(start, index), names=False):
+        relative = self.folded[index] in _RELATIVE or self.opens_contact(index, last)
+        if relative and self.is_empty(*self.without_lead(start, index), names=False):
             yield from self._segments(self._after_relative(index + 1, last), last)
             return
         yield start, index
@@ -108,59 +110,8 @@ class PhraseReader(CoordinationReader):
         if self.folded[after].endswith("ing"):
             return True
         near = range(after, min(last - 1, after + _REACH_OF_JOINT))
-        joint = next((i for i in near if self.folded[i] in _JOINTS), None)
+        joint = next((i for i in near if self.folded[i] in JOINTS), None)
         return joint is not None and self.folded[joint + 1] not in self.words.includes.firsts
-
-    def _stops(self, index: int, part: int, last: int) -> bool:
-        """Tell whether the name of a thing ends before a token."""
-        word, words = self.folded[index], self.words
-        if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:
-            return self.folded[index - 2] != "to"
-        if word in words.ending or word in _DASHES:
-            if word == "(" and self.folded[index + 2 : index + 3] == (")",):
-                return False
-            if word in _DASHES:
-                return self.document.ends[index - 1] < self.document.starts[index]
-            if words.stop_phrases.longest(self.folded, index, last):
-                return True
-            if word == "as" and not {"using", "use"}.isdisjoint(self.folded[part:index]):
-                return False
-            if word == "as" and "'s" in self.folded[part:index]:
-                return not self.is_empty(*self.without_lead(part, index), names=True)
-            if word in words.ends and self.folded[index - 1] != "-":
-                held = word in words.times and self.is_participle(index - 1)
-                return not (held and self.is_thin(part, index))
-            return word in words.modifiers and not self.is_thin(part, index)
-        if self._is_joined_verb(index, last):
-            return True
-        return self._is_modifier(index, part, last) and not self.is_thin(part, index)
-
-    def _is_modifier(self, index: int, part: int, last: int) -> bool:
-        """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
-        if index <= part or index + 1 >= last or self.is_open(index - 1):
-            return False
-        following = self.folded[index + 1]
-        if self.folded[index].endswith("ing"):
-            return following in DETERMINERS or following == "to"
-        return self.is_participle(index) and (following in PREPOSITIONS or following == "to")
-
-    def _is_joined_verb(self, index: int, last: int) -> bool:
-        """Tell whether "and toured the port" or ", led by" goes on with another verb."""
-        if self.folded[index - 1] not in {"and", ","} or index + 1 >= last or not self.is_participle(index):
-            return False
-        return self.folded[index + 1] in DETERMINERS or self.folded[index + 1] == "by"
-
-    def is_open(self, index: int) -> bool:
-        """Tell whether a noun must still follow a word."""
-        word = self.folded[index]
-        return (
-            word in DETERMINERS
-            or word in PREPOSITIONS
-            or word in _JOINTS
-            or word in POSSESSIVE
-            or word == "to"
-            or self.is_adjective(index)
-        )
 
     def _names_event(self, index: int, last: int) -> bool:
         """Tell whether "a meeting of" follows: an event of its own behind a relative clause."""

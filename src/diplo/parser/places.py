@@ -12,6 +12,7 @@ from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.mentions import NameMention
 
 _OPENING, _FRAMING = 4, 3
+_HELD_REACH = 12
 
 
 class PlaceReader(CityReader):
@@ -33,7 +34,8 @@ class PlaceReader(CityReader):
             after = range(
                 self.encounter.sentence + 2, min(len(sentences), self.encounter.sentence + _OPENING)
             )
-            told = [n for n in after if self._tells_place(sentences[n])]
+            held = (n for n in self.encounter.sentences if n >= after.stop and self._is_held(sentences[n]))
+            told = [*(n for n in after if self._tells_place(sentences[n])), *held]
             around = (*headlines, self.encounter.sentence + 1, self.encounter.sentence - 1, *told)
             numbers += [n for n in dict.fromkeys(around) if n not in numbers]
         for number in numbers:
@@ -57,6 +59,14 @@ class PlaceReader(CityReader):
             framed = not framing.isdisjoint(words) or (self.main and self._tells_place(sentence))
             if number < self.encounter.sentence and framed:
                 yield sentence
+
+    def _is_held(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence far behind says where it was: "The talks were held at the palace"."""
+        words, nouns = self.lexicon.encounters, self.lexicon.encounters.nouns
+        opening = min(sentence.last, sentence.first + _HELD_REACH)
+        return any(nouns.longest(self.folded, i, opening) for i in range(sentence.first, opening)) and any(
+            words.held.longest(self.folded, i, sentence.last) for i in range(sentence.first, opening)
+        )
 
     def _tells_place(self, sentence: Sentence) -> bool:
         """Tell whether a sentence tells the meeting again, or where it was held: "held at the palace"."""

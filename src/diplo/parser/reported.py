@@ -6,25 +6,29 @@ from collections.abc import Iterator
 
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from diplo.parser.leads import MARKS
-from diplo.parser.phrases import PhraseReader
+from diplo.parser.predicates import PredicateReader
 from diplo.parser.wording import Range
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_WILL = frozenset(("will", "would", "shall"))
 _HAVE = frozenset(("has", "have", "had"))
-_DEGREES = frozenset(("very", "too", "so", "more", "most"))
-_PARTICLES = frozenset(("out", "up", "down", "off", "against"))
+_HOW_MUCH = frozenset(("far", "much", "best", "well", "together"))
+_PARTICLES = frozenset(("back", "out", "up", "down", "off", "against"))
 _MODALS = AUXILIARIES - _BE - {"has", "have", "had", "having", "being", "am"}
 _REACH_OF_THAT = 6
-_REACH_OF_VERB = 24
 _SHORT_SUBJECT = 3
+_LONGEST_ATTRIBUTION = 18
 
 
-class SpeechReader(PhraseReader):
+class SpeechReader(PredicateReader):
     """Finds the things that clauses speak of."""
 
     def things(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
         """Yield the phrases in `[first, last)` that name things, in the order of the text."""
+        last = self._before_attribution(first, last)
+        for index in range(first + 1, last - 2):
+            if self.folded[index] in {"and", ","} and self.folded[index + 1] == "how":
+                yield from self.things(first, index, names=names)
+                first = index + 1
         if self.folded[first] == "how" and first + 1 < last:
             yield from self._manner(first, last)
             return
@@ -32,10 +36,26 @@ class SpeechReader(PhraseReader):
         if start:
             yield from self.told(start, last)
             return
-        end = self._next_verb(first, last)
+        end = self.next_verb(first, last)
         yield from self.listed(first, end, names=names)
         if end < last:
-            yield from self._object(self._after_joint(end), last)
+            yield from self._object(self.after_joint(end), last)
+
+    def _before_attribution(self, first: int, last: int) -> int:
+        """Return the end of a stretch without ", the press service reports" and ", says a statement"."""
+        comma = max((i for i in range(first + 1, last) if self.folded[i] == ","), default=last)
+        if last - comma > _LONGEST_ATTRIBUTION:
+            return last
+        told = {
+            i
+            for i in range(comma + 1, last)
+            if self.folded[i] in self.words.attributing
+            and i not in self.name_tokens
+            and not self.is_adjective(i - 1)
+        }
+        end = max(told, default=comma)
+        behind = end > comma + 1 and self.head_end(end + 1, last) == end + 1
+        return comma if comma + 1 in told or behind else last
 
     def _after_that(self, first: int, last: int) -> int | None:
         """Return the token after "that" or "the fact that", when a clause starts there."""
@@ -54,6 +74,14 @@ class SpeechReader(PhraseReader):
 
     def _manner(self, first: int, last: int) -> Iterator[Range]:
         """Read "how we can strengthen X" by its object, and "how trade is disrupted" whole."""
+        degree = first + 1
+        while degree + 1 < last and (
+            self.is_adverb(degree) or self.is_adjective(degree) or self.folded[degree] in _HOW_MUCH
+        ):
+            degree += 1
+        if degree > first + 1:
+            yield from self.told(degree, last)
+            return
         verb = first + 1 if self.folded[first + 1] == "to" else self._after_somebody(first + 1, last)
         if verb is not None:
             yield from self._object(verb, last)
@@ -66,7 +94,15 @@ class SpeechReader(PhraseReader):
             yield from self.listed(stop, last)
 
     def told(self, first: int, last: int) -> Iterator[Range]:
-        """Yield the subject of a clause, or its object when the subject is somebody who acts."""
+        """Yield the subject of each clause, or its object when the subject is somebody who acts."""
+        for index in range(first + 1, last):
+            if self.folded[index] == "that" and self.folded[index - 1] == "and":
+                yield from self._told(first, index - 1)
+                first = index + 1
+        yield from self._told(first, last)
+
+    def _told(self, first: int, last: int) -> Iterator[Range]:
+        """Yield the subject of one clause, or its object."""
         first = self._main_clause(first, last)
         if first >= last:
             return
@@ -78,13 +114,24 @@ class SpeechReader(PhraseReader):
         if verb is not None:
             yield from self._object(verb, last)
             return
-        verb = self._verb(first, last)
+        verb = self.first_verb(first, last)
         if verb is None:
             yield from self.listed(first, last)
-        elif self._takes_object(verb, last) or self._says_nothing(first, verb):
+        elif self.takes_object(verb, last) or self._says_nothing(first, verb):
             yield from self._object(verb, last)
+        elif self.is_body(first, verb) and self.act_of_body(verb, last):
+            yield from self.listed(self.act_of_body(verb, last), last)
         else:
             yield from self.listed(first, verb)
+            opening = next((i for i in range(verb + 1, last) if self._lists(i, last)), last)
+            yield from self.listed(opening, last)
+
+    def _lists(self, index: int, last: int) -> bool:
+        """Tell whether ", including" stands at a token behind the verb of a clause."""
+        return (
+            self.folded[index - 1] == ","
+            and self.words.includes.longest(self.folded, index, last) is not None
+        )
 
     def _says_nothing(self, first: int, last: int) -> bool:
         """Tell whether the subject of a clause names no thing: "this visit", "the year"."""
@@ -140,6 +187,7 @@ class SpeechReader(PhraseReader):
             end = self.name_at[start].last
         else:
             end = start
+        demonym = end if start in self.adjectives else None
         paired = folded[start] == "two" and start + 2 < last and folded[start + 2] in AUXILIARIES
         end = start + 2 if paired else end + (folded[start] == "two" and end == start)
         while end < last and folded[end] in self.words.somebody:
@@ -147,61 +195,23 @@ class SpeechReader(PhraseReader):
         if end > start and folded[end : end + 1] == ("and",) and end + 1 in self.name_at:
             end = self.name_at[end + 1].last
         if (
-            end == start
+            end in {start, demonym}
             or end >= last
             or folded[end - 1] == "two"
             or folded[end] in {"'s", "'", "and", ",", "of"}
         ):
             return None
         if folded[end] in PREPOSITIONS:
-            return self._verb(end, last)
-        if self.is_verb(end) or folded[end].endswith(("s", "ed")) or folded[end] in ADVERBS:
+            return self.first_verb(end, last)
+        verbal = self.is_verb(end) or self.is_base(end) or folded[end].endswith(("s", "ed"))
+        if verbal or folded[end] in ADVERBS:
             return end
         return end if folded[end] in self.words.participles else None
-
-    def _verb(self, first: int, last: int) -> int | None:
-        """Return the index of the first finite verb."""
-        index = first
-        while index < min(last, first + _REACH_OF_VERB):
-            if index in self.person_end:
-                index = self.person_end[index]
-            elif index > first and self.is_verb(index):
-                return index
-            else:
-                index += 1
-        return None
-
-    def is_verb(self, index: int) -> bool:
-        """Tell whether a token can be a finite verb."""
-        word = self.folded[index]
-        return word in AUXILIARIES or (
-            word in self.words.finite
-            and self.folded[index - 1] not in DETERMINERS
-            and self.folded[index - 1] not in {"'s", "'"}
-        )
-
-    def _takes_object(self, verb: int, last: int) -> bool:
-        """Tell whether "will" and a verb are followed by what it acts upon: "will dispatch a convoy"."""
-        if self.folded[verb] in self.words.aiming:
-            return True
-        if self.folded[verb] not in _WILL:
-            return False
-        index = verb + 1
-        while index < last and self.folded[index] in ADVERBS:
-            index += 1
-        if index + 1 >= last or self.folded[index] in AUXILIARIES:
-            return False
-        following = self.folded[index + 1]
-        if self.folded[index] in self.words.serving:
-            return False
-        return (
-            following not in PREPOSITIONS and following not in ADVERBS and self.content(index + 1, last) > 0
-        )
 
     def _object(self, verb: int, last: int) -> Iterator[Range]:
         """Yield the objects of a verb, and of the verbs that are joined to it."""
         folded = self.folded
-        if folded[verb - 1] in PRONOUNS and self._is_bare_verb(verb):
+        if folded[verb - 1] in PRONOUNS and self.is_bare_verb(verb):
             verb += 1
         while verb < last and (
             self.is_verb(verb) or self.is_adverb(verb) or folded[verb] in self.words.willing
@@ -209,61 +219,17 @@ class SpeechReader(PhraseReader):
             passive = folded[verb] in _BE or folded[verb] in _HAVE
             leading = folded[verb] == "to" or folded[verb] in _MODALS
             verb += 1
-            if verb < last and (self._is_compound(verb) if passive else leading and self._is_bare_verb(verb)):
+            if verb < last and (self.is_compound(verb) if passive else leading and self.is_bare_verb(verb)):
+                if self.words.verbs.longest(folded, verb, last):
+                    break
                 verb += 1
                 verb += verb < last and folded[verb] in _PARTICLES
-        if verb < last and self._is_unknown_verb(verb, last):
+        if verb < last and self.is_unknown_verb(verb, last):
             verb += 1
-        if verb < last and folded[verb - 1] in _BE and folded[verb] in _DEGREES:
+        if verb < last and folded[verb - 1] in _BE and self.only_describes(verb, last):
             return
-        end = self._next_verb(verb, last)
+        end = self.next_verb(verb, last)
         if verb < end:
             yield from self.things(verb, end)
         if end < last:
-            yield from self._object(self._after_joint(end), last)
-
-    def _is_compound(self, index: int) -> bool:
-        """Tell whether a word after a form of "be" belongs to the verb: "is closely observing"."""
-        return self.is_participle(index) or self.folded[index].endswith("ing")
-
-    def _is_bare_verb(self, index: int) -> bool:
-        """Tell whether a word behind "to" or "will" is a verb without a table."""
-        word = self.folded[index]
-        return not (
-            word in DETERMINERS
-            or word in ADVERBS
-            or word in AUXILIARIES
-            or word in self.words.willing
-            or self.is_verb(index)
-        )
-
-    def _is_unknown_verb(self, index: int, last: int) -> bool:
-        """Tell whether a word before an article or a preposition must be the verb."""
-        return (
-            index + 1 < last
-            and self.folded[index] not in DETERMINERS
-            and self.folded[index] not in PREPOSITIONS
-            and not self.is_adjective(index)
-            and (self.folded[index + 1] in DETERMINERS or self.folded[index + 1] in {"to", "in", "for", "on"})
-            and (self.folded[index].endswith(("s", "ed")) or self.folded[index] in self.words.participles)
-        )
-
-    def _next_verb(self, first: int, last: int) -> int:
-        """Return where ", and will ..." or "and that ..." goes on with another verb; `last` if nowhere."""
-        folded = self.folded
-        for index in range(first + 1, last - 2):
-            if folded[index] not in {"and", ","}:
-                continue
-            after = self._after_joint(index)
-            if after + 1 >= last:
-                break
-            acts = folded[after] in self.words.finite and folded[after + 1] in DETERMINERS
-            if folded[after] in AUXILIARIES or folded[after] == "that" or (acts and folded[index] == "and"):
-                return index
-        return last
-
-    def _after_joint(self, index: int) -> int:
-        """Return the token behind ", and"."""
-        while self.folded[index] in {",", "and"}:
-            index += 1
-        return index
+            yield from self._object(self.after_joint(end), last)

@@ -29,7 +29,8 @@ class ReportReader(CueReader):
         previous = folded[before] if before >= sentence.first else ""
         if found.cue.lemma in words.passive_verbs and found.cue.form is Form.PAST:
             if previous in words.passive:
-                return self._has_agent(found, sentence) and folded[before - 1] not in words.future
+                sent = words.sent_things.isdisjoint(folded[sentence.first : before])
+                return sent and self._has_agent(found, sentence) and folded[before - 1] not in words.future
             if folded[found.last : found.last + 1] == ("by",):
                 return False
         today = previous == "had" and any(map(self._is_of_this_day, range(sentence.first, found.first)))

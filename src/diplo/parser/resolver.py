@@ -110,7 +110,7 @@ class Resolver(NameJoiner):
         return near[0] if len(near) == 1 else None
 
     def _installed(self, mention: PersonMention) -> int | None:
-        """Return who "presented his credentials as Ambassador": the first of the sentence without an office."""
+        """Return who "presented his credentials as Ambassador": the first named, without an office."""
         for index, other in enumerate(self.people):
             number = self.of_mention[index]
             if other.sentence == mention.sentence and other.first < mention.first and number is not None:

@@ -35,13 +35,15 @@ def settle_sides(
     other = find_other_side(document, mentions, lexicon, entities.issuer)
     abroad = (people[a.person] for a in encounters[0].attendance if a.principal)
     other = next((p.country for p in abroad if p.country != entities.issuer and not p.own), None) or other
-    for encounter in encounters:
+    known: str | None = None
+    for number, encounter in enumerate(encounters):
+        same = number > 0 and encounters[number - 1].sentence == encounter.sentence
         _settle_company(encounter, people)
         sides = [people[a.person] for a in encounter.attendance if a.principal]
         if any(side.country not in {None, entities.issuer} and not side.own for side in sides) or (
             is_country(entities.issuer) and any(side.organisation for side in sides)
         ):
-            _settle_colleagues(encounter, entities, people)
+            known = _settle_colleagues(encounter, entities, people, known if same else None)
             continue
         principals = [a.person for a in encounter.attendance if a.principal]
         objects = encounter.objects or (tuple(principals[1:]) if len(principals) == _PAIR else ())
@@ -70,15 +72,20 @@ def _country_of_place(document: Document, mentions: Mentions, encounter: Encount
     return None
 
 
-def _settle_colleagues(encounter: Encounter, entities: Entities, people: list[Entity]) -> None:
-    """Give a guest without a country that of the guest before: "the President of X and the Minister"."""
+def _settle_colleagues(
+    encounter: Encounter, entities: Entities, people: list[Entity], known: str | None
+) -> str | None:
+    """Give a guest without a country that of the guest before: "the President of X and the Minister".
+
+    `known`: the country of the guest whom the sentence names before; returns that of the last.
+    """
     if is_country(entities.issuer):
-        return
-    known: str | None = None
+        return None
     for person in encounter.objects:
         if people[person].own and known:
             people[person] = attrs.evolve(people[person], country=known, own=False)
         known = people[person].country or known
+    return known
 
 
 def _settle_company(encounter: Encounter, people: list[Entity]) -> None:

@@ -126,6 +126,8 @@ def _act(clause: Clause, reader: ClauseReader) -> tuple[Act, int, str]:
         )
         reach = _REACH_BEHIND_ADDRESSEE if addressed else _REACH_OF_NOUN
         for index in range(clause.first, min(clause.last, clause.first + reach)):
+            if index in reader.name_tokens:
+                continue
             if folded[index] in _BEFORE_OBJECT and not (addressed and folded[index] != "that"):
                 break
             noun = lexicon.speech.nouns.longest(folded, index, clause.last)

@@ -18,8 +18,10 @@ _LONGEST_TURN = 5
 _OWNERS = frozenset(("his", "her", "our", "their", "my", "its"))
 _HOLDING = frozenset(("in", "of", "between", "among", "by", "for", "with", "from", "to", "at"))
 _BORDERS = frozenset((",", ";", ":", "that", "but", "while", "."))
-_INSERTED = frozenset(("who", "whose", "in", "for", "on", "as", "speaking", "during", "together", "along"))
-_LINKING = frozenset(("of", "for", "from", "in", "at", "to", "with", "on"))
+_INSERTING = frozenset(
+    "who whose in for on as speaking during while when after before addressing together along".split()
+)
+_LINKING = frozenset(("by", "of", "for", "from", "in", "at", "to", "with", "on"))
 
 
 class Side(StrEnum):
@@ -67,6 +69,7 @@ class SubjectReader:
         }
         self.names = {m.last: m for m in mentions.names}
         self.person_of = dict(zip((m.first for m in mentions.people), entities.of_mention, strict=True))
+        self.name_tokens = {t for m in mentions.names for t in range(m.first, m.last)}
         self.names_at = {m.first: m for m in mentions.names}
 
     def is_meeting(self, sentence: Sentence, verb: int) -> bool:
@@ -173,11 +176,8 @@ class SubjectReader:
                 return start - (folded[start - 1] == ",")
         for start in range(end - 2, max(sentence.first, end - 25), -1):
             if folded[start] == ",":
-                return (
-                    start
-                    if (start in self.ending or start in self.names) and folded[start + 1] in _INSERTED
-                    else end
-                )
+                named = start in self.ending or start in self.names
+                return start if named and folded[start + 1] in _INSERTING else end
         return end
 
     def _before_turn(self, end: int, sentence: Sentence) -> int:
@@ -203,10 +203,11 @@ class SubjectReader:
                 first - 1 not in self.ending and first - 2 not in self.ending
             ):
                 break
-            joined = joined or self.document.folded[first - 1] == "and"
-            if not joined:
+            before = first - 1 if first - 1 in self.ending else first - 2
+            joined = joined or "and" in self.document.folded[before:first]
+            if not joined and self.entities.of_mention[self.ending[before]] != person:
                 break
-            first -= 1 if first - 1 in self.ending else 2
+            first = before
         return tuple(reversed(people)), first
 
     def start_of(self, mention: PersonMention) -> int:

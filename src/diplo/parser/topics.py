@@ -31,8 +31,12 @@ _ADDRESSED = frozenset(
     )
 )
 _REPORTING = frozenset((Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE))
+_TOLD_SOMEWHERE = frozenset((Act.INFORM, Act.AFFIRM))
+_PLACING = frozenset(("in", "at", "during", "after", "following", "before", "via", "upon"))
 _TOO_ALIKE = 0.75
 _REACH_OF_OCCASION = 5
+_REACH_OF_COMMA = 8
+_LONGEST_INSERTION = 10
 
 
 @attrs.frozen
@@ -70,7 +74,7 @@ def _named(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
             continue
         if not signed:
             yield first, last
-        elif not _names_instrument(first, last, reader):
+        elif not _names_only_instrument(first, last, reader):
             yield first, _before_parties(first, last, reader)
 
 
@@ -90,16 +94,31 @@ def _before_parties(first: int, last: int, reader: SpeechReader) -> int:
     return last
 
 
-def _names_instrument(first: int, last: int, reader: SpeechReader) -> bool:
-    """Tell whether a phrase is the name of what was signed, and not of what it is about."""
+def _names_only_instrument(first: int, last: int, reader: SpeechReader) -> bool:
+    """Tell whether a phrase is the name of what was signed, without what it is about."""
     table = reader.lexicon.undertakings.instruments
-    return any(table.longest(reader.folded, index, last) for index in range(first, last))
+    place = next((i for i in range(first, last) if table.longest(reader.folded, i, last)), None)
+    numbers = reader.lexicon.undertakings.numbers
+    return place is not None and all(
+        reader.is_vague(index, index + 1)
+        or reader.is_adjective(index)
+        or index in reader.name_tokens
+        or reader.folded[index] in numbers
+        or not reader.folded[index].isalpha()
+        for index in range(first, place)
+    )
 
 
 def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
     """Yield the phrases of an utterance that name things."""
     first, last = utterance.before or (utterance.first, utterance.last)
-    if utterance.act in _NO_TOPIC or first >= last or utterance.lemma in reader.words.courtesies:
+    if utterance.act in _NO_TOPIC or first >= last:
+        return
+    if utterance.lemma in reader.words.courtesies and reader.folded[first] != "to":
+        return
+    if not utterance.before:
+        first = _behind_insertion(first, last, reader)
+    if not utterance.before and utterance.act in _TOLD_SOMEWHERE and _only_places(first, last, reader):
         return
     if utterance.act in _ADDRESSED and not utterance.before:
         first = after_addressee(utterance, reader)
@@ -116,11 +135,32 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
             yield from reader.things(utterance.first, utterance.last, names=True)
 
 
+def _only_places(first: int, last: int, reader: SpeechReader) -> bool:
+    """Tell whether only where or when something was said follows: "said in a post on a network"."""
+    told = reader.folded[first:last]
+    return told[0] in _PLACING and "," not in told and "that" not in told
+
+
+def _behind_insertion(first: int, last: int, reader: SpeechReader) -> int:
+    """Return the first token behind "in particular" or ", in her talks with the host,"."""
+    folded = reader.folded
+    inserted = reader.lexicon.speech.inserted.longest(folded, first, last)
+    if inserted and inserted[0] < last:
+        return inserted[0]
+    if folded[first] != "," or folded[first + 1] not in PREPOSITIONS:
+        return first
+    commas = (i for i in range(first + 1, min(last - 1, first + _LONGEST_INSERTION)) if folded[i] == ",")
+    return next((i + 1 for i in commas), first)
+
+
 def _behind_occasion(first: int, last: int, reader: SpeechReader) -> int:
     """Return the first token behind "during the meeting"."""
     folded = reader.folded
     if folded[first] not in PREPOSITIONS:
         return first
+    comma = next((i for i in range(first, min(last, first + _REACH_OF_COMMA)) if folded[i] == ","), None)
+    if comma is not None and "and" not in folded[first:comma]:
+        return comma + 1
     for index in range(first + 1, min(last, first + _REACH_OF_OCCASION)):
         if folded[index] in reader.words.occasions:
             return index + 1
@@ -142,12 +182,13 @@ def _achievements(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]
 def _is_clause(utterance: Utterance, first: int, reader: SpeechReader) -> bool:
     """Tell whether what is said is a clause: a quotation, or "said it would"."""
     folded = reader.folded
-    if utterance.rule in reader.words.clausal_rules or folded[first] in {"“", '"'}:
+    telling = utterance.lemma.endswith(" that") or utterance.rule in reader.words.clausal_rules
+    if telling or folded[first] in {"“", '"'}:
         return True
     return (
         utterance.act in _REPORTING
         and utterance.rule == "_".join(utterance.lemma.split())
-        and folded[first] not in {"the", "a", "an"}
+        and (folded[first] not in {"the", "a", "an"} or utterance.lemma in {"say", "add"})
         and utterance.lemma in reader.words.reporting
     )
 

@@ -68,10 +68,17 @@ class WordReader:
         word = self.folded[index]
         if index in self.adjectives or word in self.words.praise or word in self.words.adjectives:
             return True
+        if index in self.name_tokens:
+            return False
+        if self.folded[index - 1] == "the" and self.document.words[index][0].isupper():
+            following = self.folded[index + 1 : index + 2]
+            if following in {("and",), (",",), (".",), ()}:
+                return False
         return (
             word.endswith(self.words.adjective_endings)
             and len(word) > 4
             and word not in self.words.not_adjectives
+            and not word.endswith("ment")
         )
 
     def is_adverb(self, index: int) -> bool:
