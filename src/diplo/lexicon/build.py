@@ -156,6 +156,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         signatures=frozenset(data["schedule"]["signatures"]),
         journeys=frozenset(data["acts"]["journeys"]),
         holding=frozenset(data["acts"]["holding"]),
+        gatherings=frozenset(data["schedule"]["gatherings"]),
         ordinals=frozenset(data["acts"]["ordinals"]),
         many=frozenset(data["acts"]["many"]),
         hosting=frozenset(data["acts"]["hosting"]),

@@ -201,6 +201,7 @@ class UndertakingWords:
     signatures: Words
     journeys: Words
     holding: Words
+    gatherings: Words
     ordinals: Words
     many: Words
     hosting: Words

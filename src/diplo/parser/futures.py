@@ -123,6 +123,9 @@ class FutureReader(EventReader):
         if previous == "it":
             vouched = speaker is not None and self.folded[act] not in self.words.effects
             return self.country_before(end, sentence) if vouched else None
+        sent = self._sent_by(end, sentence) if subject is None or not subject.people else None
+        if sent and (subject is None or subject.side is Side.BOTH):
+            return sent
         if subject is not None:
             return subject
         if before and previous in {",", "and"}:
@@ -134,9 +137,6 @@ class FutureReader(EventReader):
         named = named and self.words.instruments.longest(self.folded, end - 1, end) is None
         if previous in _POINTING or (self.folded[act] in self.words.effects and not named):
             return None
-        sent = self._sent_by(end, sentence)
-        if sent:
-            return sent
         if speaker:
             return Subject(index, speaker.speakers, speaker.side)
         return self.reader.noun_subject(end, sentence)
@@ -147,10 +147,13 @@ class FutureReader(EventReader):
         start += self.folded[start] in DETERMINERS
         name = self.reader.names_at.get(start)
         if name is None or name.last >= end or name.name.kind is not NameKind.ADJECTIVE:
-            name = self.reader.names.get(end)
-            if name is None or self.folded[name.first - 1] != "from":
+            name, before = self.reader.names.get(end), "from"
+            if name is None:
+                name, before = self.reader.names.get(end - 1), "of"
+            if name is None or self.folded[name.first - 1] != before:
                 return None
-        return Subject(start, country=name.name.code) if name.name.code else None
+        party = name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)
+        return Subject(start, country=party) if party else None
 
     def _will_be(
         self, index: int, act: int, last: int, sentence: Sentence, speaker: Utterance | None

@@ -20,6 +20,7 @@ from diplo.period import Period
 
 _COUNT_REACH = 6
 _REACH_OF_OPENING = 12
+_EVENTS = frozenset(("event_to_come", "hosted_event", "will_be_done"))
 _BEFORE_OPENING = frozenset(("that", "“", '"', ",", "and"))
 _LONG_AGO = dt.timedelta(days=60)
 
@@ -71,6 +72,8 @@ class UndertakingCloser:
         recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
+        elif draft.rule in _EVENTS and (host := self._host(draft)):
+            actors, recipients = (host,), ()
         following = self.folded[draft.act + 1] if draft.act + 1 < draft.last else ""
         keeps_on = self.folded[draft.act] == "keep" and following.endswith("ing")
         under_way = keeps_on or self.words.going_on.longest(self.folded, draft.act, draft.last)
@@ -104,6 +107,14 @@ class UndertakingCloser:
         if subject.country:
             return (subject.country,)
         return self._parties(subject.people) or self.sides
+
+    def _host(self, draft: Draft) -> str | None:
+        """Return in whose country a gathering of many takes place: "the forum, to be held in Oman"."""
+        words = self.folded[draft.first : draft.last]
+        joint = self.words.joint | self.words.ordinals
+        if self.words.gatherings.isdisjoint(words) or not joint.isdisjoint(words):
+            return None
+        return next((code for code in self.recipients.places_in(draft) if code in self.sides), None)
 
     def _inviting(self, draft: Draft) -> tuple[str, ...]:
         """Return the one side that is not invited, when nobody says who invites."""
