@@ -183,6 +183,8 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         instruments=phrases(data["instruments"]["names"]),
         reached=frozenset(data["verbs"]["reached"]),
         understandings=frozenset(data["verbs"]["understandings"]),
+        announcing=frozenset(data["verbs"]["announcing"]),
+        helping=frozenset(data["acts"]["helping"]),
         launching=frozenset(data["verbs"]["launching"]),
         agreed=frozenset(data["verbs"]["agreed"]),
         signing=cue_table({"agreement": data["instruments"]["verbs"]}, irregular),

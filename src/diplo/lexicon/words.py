@@ -228,6 +228,8 @@ class UndertakingWords:
     instruments: Phrases
     reached: Words
     understandings: Words
+    announcing: Words
+    helping: Words
     launching: Words
     agreed: Words
     signing: PhraseTable[Cue]

@@ -134,6 +134,17 @@ class ActReader:
         deepens = near[0] in self.words.relational or near[0] in self.words.effects
         return deepens and not self.words.relations.isdisjoint(near)
 
+    def before_somebody(self, first: int, last: int) -> int:
+        """Return where ", and the Minister accepted" or "and that" goes on with something else."""
+        for index in range(first + 1, last - 2):
+            if self.folded[index] != "and":
+                continue
+            comma = self.folded[index - 1] == ","
+            following = index + 1 + (self.folded[index + 1] == "the")
+            if self.folded[index + 1] == "that" or (comma and following in self.reader.person_of):
+                return index - comma
+        return last
+
     def has_object(self, index: int) -> bool:
         """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""
         if self.folded[index - 1] != "to" or not self.document.words[index].islower():

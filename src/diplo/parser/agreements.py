@@ -40,7 +40,8 @@ class AgreementReader(PromiseReader):
                 act, last = self.skip_adverbs(tasked + 1, sentence), utterance.last
                 yield Draft(utterance.verb, act, last, kind, subject, "tasked_to", sentence)
             return
-        granted = lemma in self.words.granting and (
+        utterance = attrs.evolve(utterance, last=self.before_somebody(first, utterance.last))
+        granted = (lemma in self.words.granting or lemma in self.words.announcing) and (
             folded[first] in DETERMINERS or folded[first][0].isdigit() or folded[first] in {"$", "€"}
         )
         if granted:

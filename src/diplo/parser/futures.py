@@ -38,9 +38,10 @@ class FutureReader(EventReader):
         last = self.clause_end(index, sentence, speaker)
         if self.is_conditional(index, last, sentence):
             return
-        if speaker and speaker.act in _ASKING and speaker.first <= index:
+        due = speaker is not None and self.folded[speaker.verb] == "it" and speaker.lemma == "expect"
+        if speaker and speaker.act in _ASKING and speaker.first <= index and not due:
             return
-        if self._is_believed(index, sentence, speaker):
+        if not due and self._is_believed(index, sentence, speaker):
             return
         word = self.folded[act]
         hosted = self.hosted_event(index, act, last, sentence)
@@ -198,6 +199,12 @@ class FutureReader(EventReader):
         if folded[adjective : adjective + 2] == ("to", "be") and self.word(adjective + 2) in self.words.done:
             start = self.subject_start(index, sentence)
             yield self.plan(start, adjective + 2, last, sentence, "is_to_be_done")
+            return
+        if folded[adjective] == "to" and self.is_base_verb(adjective + 1):
+            subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence, _NO_CUE)
+            if subject and not subject.pronoun:
+                kind = self._kind(adjective + 1, subject)
+                yield Draft(index, adjective + 1, last, kind, subject, "is_to_act", sentence)
             return
         if folded[adjective] not in self.words.scheduled or self.word(adjective + 1) not in {"to", "for"}:
             return

@@ -14,6 +14,9 @@ from diplo.parser.floor import Utterance
 from diplo.parser.grammar import ADVERBS, DETERMINERS
 from diplo.parser.subjects import Side, Subject
 
+_REACH_OF_HELP = 8
+_REACH_OF_SUM = 6
+
 
 class UndertakingReader(AgreementReader):
     """Finds where somebody undertakes something."""
@@ -83,6 +86,7 @@ class UndertakingReader(AgreementReader):
         if (
             lemma in self.words.pledging
             or lemma in self.words.tasking
+            or (lemma in self.words.announcing and self.is_sum(first))
             or (utterance.act is Act.AGREE and lemma not in self.lexicon.speech.signing)
         ):
             joint = utterance.side is not None
@@ -92,6 +96,9 @@ class UndertakingReader(AgreementReader):
             act = self.skip_adverbs(marker + 1, sentence)
             kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
             yield Draft(utterance.verb, act, last, kind, subject, "offered_to", sentence)
+        elif lemma in self.words.offering and self.is_help(first, utterance.last):
+            kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
+            yield Draft(utterance.verb, first, last, kind, subject, "offered", sentence)
         elif utterance.act is Act.INVITE and self._invites(utterance):
             kind, last = CommitmentKind.INVITATION, self.without_relative(first, utterance.last)
             yield Draft(utterance.verb, first, last, kind, subject, "invited", sentence)
@@ -107,6 +114,17 @@ class UndertakingReader(AgreementReader):
                 (i + 1 for i in range(first + 1, last) if self.folded[i : i + 2] == (",", "to")), None
             )
         return first if self.folded[first] == "to" else None
+
+    def is_help(self, first: int, last: int) -> bool:
+        """Tell whether "offered technical assistance" names help."""
+        return not self.words.helping.isdisjoint(self.folded[first : min(last, first + _REACH_OF_HELP)])
+
+    def is_sum(self, first: int) -> bool:
+        """Tell whether a sum of money starts at a token: "$50 million", "a further 5 million euros"."""
+        near = self.folded[first : first + _REACH_OF_SUM]
+        return any(word in {"million", "billion"} for word in near) and (
+            near[0][:1].isdigit() or near[0] in DETERMINERS or not near[0].isalpha()
+        )
 
     def _invites(self, utterance: Utterance) -> bool:
         """Tell whether somebody is invited to come."""
