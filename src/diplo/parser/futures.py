@@ -202,7 +202,7 @@ class FutureReader(EventReader):
             return
         if folded[adjective] == "to" and self.is_base_verb(adjective + 1):
             subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence, _NO_CUE)
-            if subject and not subject.pronoun:
+            if subject and not subject.pronoun and folded[subject.first - 1] not in PREPOSITIONS:
                 kind = self._kind(adjective + 1, subject)
                 yield Draft(index, adjective + 1, last, kind, subject, "is_to_act", sentence)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -117,7 +118,8 @@ class UndertakingReader(AgreementReader):
 
     def is_help(self, first: int, last: int) -> bool:
         """Tell whether "offered technical assistance" names help."""
-        return not self.words.helping.isdisjoint(self.folded[first : min(last, first + _REACH_OF_HELP)])
+        near = self.folded[first : min(last, first + _REACH_OF_HELP)]
+        return not self.words.helping.isdisjoint(near) and ("support", "for") not in pairwise(near)
 
     def is_sum(self, first: int) -> bool:
         """Tell whether a sum of money starts at a token: "$50 million", "a further 5 million euros"."""
