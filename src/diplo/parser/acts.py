@@ -21,6 +21,7 @@ TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", 
 _BORDERS = frozenset((",", ";", "that", "and", "which", ":", "."))
 _COUNT_REACH = 6
 _REACH_OF_RELATIONS = 8
+_REACH_OF_SUM = 6
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "ful", "ern", "able", "ity", "ism")
 _REACH_OF_RELATIVE = 40
 
@@ -144,6 +145,16 @@ class ActReader:
             if self.folded[index + 1] == "that" or (comma and following in self.reader.person_of):
                 return index - comma
         return last
+
+    def is_sum(self, first: int) -> bool:
+        """Tell whether a sum of money starts at a token: "$50 million", "a further 5 million euros"."""
+        near = self.folded[first : first + _REACH_OF_SUM]
+        return any(word in {"million", "billion"} for word in near) and (
+            near[0][:1].isdigit()
+            or near[0] in DETERMINERS
+            or near[0] in self.words.helping
+            or not near[0].isalpha()
+        )
 
     def has_object(self, index: int) -> bool:
         """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""

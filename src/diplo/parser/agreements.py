@@ -10,7 +10,7 @@ from diplo.model import CommitmentKind
 from diplo.parser.acts import STANDING, TRAILING, WILL, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
@@ -42,7 +42,10 @@ class AgreementReader(PromiseReader):
             return
         utterance = attrs.evolve(utterance, last=self.before_somebody(first, utterance.last))
         granted = (lemma in self.words.granting or lemma in self.words.announcing) and (
-            folded[first] in DETERMINERS or folded[first][0].isdigit() or folded[first] in {"$", "€"}
+            folded[first] in DETERMINERS
+            or folded[first][0].isdigit()
+            or folded[first] in {"$", "€"}
+            or (lemma in self.words.announcing and self.is_sum(first))
         )
         if granted:
             yield Draft(utterance.verb, first, utterance.last, kind, subject, "pledged", sentence)
@@ -183,6 +186,8 @@ class AgreementReader(PromiseReader):
         """Return an undertaking that ends where another one starts."""
         if self.folded[last - 1] == "which" and self.folded[last - 2] in PREPOSITIONS:
             last -= 2
+        if self.folded[last - 1] in PRONOUNS and self.folded[last - 2] in TRAILING:
+            last -= 1
         while last > draft.act + 1 and self.folded[last - 1] in TRAILING:
             last -= 1
         return attrs.evolve(draft, last=last)

@@ -52,6 +52,9 @@ class FutureReader(EventReader):
         told = self._is_told(index, speaker)
         if speaker and told and before is None and self._is_first_clause(index, speaker):
             first = speaker.verb
+        doing = self.skip_adverbs(act + 1, sentence)
+        if word == "be" and self.word(doing).endswith("ing"):
+            act, word = doing, self.folded[doing]
         if word == "be":
             yield from self._will_be(index, act, last, sentence, speaker if told else None)
             return
@@ -201,7 +204,8 @@ class FutureReader(EventReader):
             yield self.plan(start, adjective + 2, last, sentence, "is_to_be_done")
             return
         if folded[adjective] == "to" and self.is_base_verb(adjective + 1):
-            subject = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence, _NO_CUE)
+            end = self.back_over_adverbs(index, sentence)
+            subject = self.reader.named_subject(end, sentence, _NO_CUE) or self._sent_by(end, sentence)
             if subject and not subject.pronoun and folded[subject.first - 1] not in PREPOSITIONS:
                 kind = self._kind(adjective + 1, subject)
                 yield Draft(index, adjective + 1, last, kind, subject, "is_to_act", sentence)

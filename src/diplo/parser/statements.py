@@ -10,7 +10,7 @@ from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import ParagraphKind
 from diplo.parser.encounters import Encounter
 from diplo.parser.floor import Floor, Utterance
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, FUTURE, PREPOSITIONS
 from diplo.parser.subjects import Side
 
 __all__ = ["Utterance", "find_statements"]
@@ -103,7 +103,8 @@ def _said_before(clause: Clause, reader: ClauseReader, reports: AbstractSet[int]
     first, last = sentence.first, clause.subject.first
     ends = clause.first >= clause.last and sentence.last - clause.first < _SHORT_END
     tail = document.folded[clause.first : clause.last]
-    quoted = document.folded[last - 1] in _CLOSING and bool(tail) and tail[0] in PREPOSITIONS
+    told = document.folded[last - 1] in _CLOSING or not FUTURE.isdisjoint(document.folded[first:last])
+    quoted = told and bool(tail) and tail[0] in PREPOSITIONS
     if not (ends or quoted) or not clause.alone or clause.cue.value not in _REPORTING:
         return None
     if last - first < _SHORTEST_SPEECH or document.folded[last - 1] not in _BEFORE_SPEAKER:

@@ -16,7 +16,6 @@ from diplo.parser.grammar import ADVERBS, DETERMINERS
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_HELP = 8
-_REACH_OF_SUM = 6
 
 
 class UndertakingReader(AgreementReader):
@@ -120,13 +119,6 @@ class UndertakingReader(AgreementReader):
         """Tell whether "offered technical assistance" names help."""
         near = self.folded[first : min(last, first + _REACH_OF_HELP)]
         return not self.words.helping.isdisjoint(near) and ("support", "for") not in pairwise(near)
-
-    def is_sum(self, first: int) -> bool:
-        """Tell whether a sum of money starts at a token: "$50 million", "a further 5 million euros"."""
-        near = self.folded[first : first + _REACH_OF_SUM]
-        return any(word in {"million", "billion"} for word in near) and (
-            near[0][:1].isdigit() or near[0] in DETERMINERS or not near[0].isalpha()
-        )
 
     def _invites(self, utterance: Utterance) -> bool:
         """Tell whether somebody is invited to come."""
