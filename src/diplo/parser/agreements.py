@@ -46,6 +46,7 @@ class AgreementReader(PromiseReader):
             or folded[first][0].isdigit()
             or folded[first] in {"$", "€"}
             or (lemma in self.words.announcing and self.is_sum(first))
+            or (lemma in self.words.granting and self.is_help(first, utterance.last))
         )
         if granted:
             yield Draft(utterance.verb, first, utterance.last, kind, subject, "pledged", sentence)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import attrs
 
@@ -14,8 +13,6 @@ from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.floor import Utterance
 from diplo.parser.grammar import ADVERBS, DETERMINERS
 from diplo.parser.subjects import Side, Subject
-
-_REACH_OF_HELP = 8
 
 
 class UndertakingReader(AgreementReader):
@@ -114,11 +111,6 @@ class UndertakingReader(AgreementReader):
                 (i + 1 for i in range(first + 1, last) if self.folded[i : i + 2] == (",", "to")), None
             )
         return first if self.folded[first] == "to" else None
-
-    def is_help(self, first: int, last: int) -> bool:
-        """Tell whether "offered technical assistance" names help."""
-        near = self.folded[first : min(last, first + _REACH_OF_HELP)]
-        return not self.words.helping.isdisjoint(near) and ("support", "for") not in pairwise(near)
 
     def _invites(self, utterance: Utterance) -> bool:
         """Tell whether somebody is invited to come."""
