@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
 from diplo.parser.subjects import Side, Subject
 from diplo.parser.turns import REACH_OF_TALKS, TurnReader
 from diplo.parser.verb_subjects import BE, Opening
@@ -101,7 +101,7 @@ class DiscussionReader(TurnReader):
         held = speech.holding.longest(folded, index, sentence.last)
         if not held or held[1].form is Form.BASE:
             return None
-        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS:
+        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS | DETERMINERS:
             return None
         alone = held[1].lemma in speech.solo
         for place in range(held[0], min(sentence.last - 1, held[0] + REACH_OF_TALKS)):

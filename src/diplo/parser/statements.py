@@ -19,6 +19,7 @@ _REACH_OF_NOUN = 9
 _REACH_BEHIND_ADDRESSEE = 24
 _SHORTEST_SPEECH = 4
 _SHORT_END = 4
+_SHORT_SOURCE = 8
 _BEFORE_SPEAKER = frozenset((",", '"', "”", "'"))
 _CLOSING = frozenset(('"', "”"))
 _REPORTING = frozenset(("inform", "affirm"))
@@ -78,6 +79,8 @@ def _utterance(
     if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
         return None
     before = clause.before or _said_before(clause, reader, reports)
+    if before is None and not clause.alone and _names_source(clause, document.folded):
+        return None
     if before and not clause.before:
         rule = "said_before"
     side = None if people and (len(people) == 1 or floor.is_part(people)) else side
@@ -94,6 +97,13 @@ def _utterance(
     if not people and side is None:
         side = Side.NOBODY
     return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
+
+
+def _names_source(clause: Clause, folded: Sequence[str]) -> bool:
+    """Tell whether a clause only tells where a quotation was said: '", Minister A said on X'."""
+    quoted = folded[clause.subject.first - 1] in _CLOSING
+    says = quoted and clause.first < clause.last and clause.cue.value in _REPORTING
+    return says and folded[clause.first] in PREPOSITIONS and clause.last - clause.first < _SHORT_SOURCE
 
 
 def _said_before(clause: Clause, reader: ClauseReader, reports: AbstractSet[int]) -> tuple[int, int] | None:
