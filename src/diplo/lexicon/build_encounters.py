@@ -96,6 +96,7 @@ def places_words(data: Mapping[str, Any]) -> PlaceWords:
         owner_joints=frozenset(venues["owner_joints"]),
         events=frozenset(venues["events"]),
         margins=phrases(venues["margins"]),
+        attended=phrases(venues["attended"]),
         not_own=frozenset(venues["not_own"]),
         edges=frozenset(venues["edges"]),
         event_ends=frozenset(venues["ends"]),

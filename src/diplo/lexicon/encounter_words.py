@@ -153,7 +153,8 @@ class PlaceWords:
             its owner.
         events: nouns of events in whose margins people meet: "summit".
         margins: what says that they met beside an event: "on the sidelines of".
-        edges: the words among them that leave no doubt that an event follows: "sidelines".
+        attended: what says that somebody was at an event when they met: "attended".
+        edges: the words among the margins that leave no doubt that an event follows: "sidelines".
         not_own: venues that are nobody's seat: "hotel".
         event_ends: words at which the name of an event ends.
         purposes: words by which an event is still to come: "ahead".
@@ -178,6 +179,7 @@ class PlaceWords:
     venue_countries: Mapping[str, str]
     events: Words
     margins: Phrases
+    attended: Phrases
     edges: Words
     not_own: Words
     event_ends: Words

@@ -22,7 +22,7 @@ _OPENING = frozenset("\"'“‘([«")
 _SHORTENED = frozenset(
     """
     shri smt kum er cdr cmde adv sra dra ambs ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col
-    corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd maj messrs mgr mme mr
+    corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd maj messrs mgr mm mme mr
     mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
 )
 _STARTERS = frozenset(

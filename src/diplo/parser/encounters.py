@@ -14,6 +14,8 @@ from diplo.parser.meeting_formats import FormatReader
 from diplo.parser.mentions import Mentions
 from diplo.parser.triggers import Trigger
 
+_PAIR = 2
+
 
 @attrs.frozen
 class Attendance:
@@ -118,8 +120,26 @@ class _Finder(FormatReader):
                 owner = main.sentence
             if owner == trigger.sentence:
                 found.append(number)
-        if trigger.parties != main.parties and trigger.sentence == main.sentence:
-            return (trigger.sentence,)
+        return self._share(found, trigger, groups)
+
+    def _share(self, numbers: Sequence[int], trigger: Trigger, groups: Sequence[Trigger]) -> tuple[int, ...]:
+        """Return those of the sentences behind one report of several encounters that speak of this one."""
+        together = [group for group in groups if group.sentence == trigger.sentence]
+        if len(together) < _PAIR:
+            return tuple(numbers)
+        common = set[int].intersection(*(set(group.parties) for group in together))
+        found, owner, paragraph = [], together[0], -1
+        for number in numbers:
+            here = self.document.sentences[number].paragraph
+            named = {self.entities.of_mention[index] for index in self.by_sentence.get(number, ())}
+            told = [group for group in together if (set(group.parties) - common) & named]
+            if len(told) == 1:
+                owner = told[0]
+            elif told or here != paragraph:
+                owner = together[0]
+            paragraph = here
+            if owner is trigger or number == trigger.sentence:
+                found.append(number)
         return tuple(found)
 
     def _speaks_of(self, number: int, owner: int, groups: Sequence[Trigger]) -> bool:

@@ -107,7 +107,7 @@ def _entity(
         country=country,
         organisation=organisation,
         mentions=tuple(sorted(cluster.mentions)),
-        spokesperson=_is_spokesperson(cluster, mentions, document, lexicon),
+        spokesperson=cluster.credited or _is_spokesperson(cluster, mentions, document, lexicon),
         own=own,
     )
 

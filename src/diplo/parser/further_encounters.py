@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -24,7 +25,8 @@ class FurtherReader(MainReader):
         found: list[Trigger] = []
         known = [frozenset(main.parties)]
         for trigger in triggers:
-            if trigger.sentence <= main.sentence and not self._follows(trigger, main):
+            behind = trigger.sentence > main.sentence or self._follows(trigger, main)
+            if not (behind or self._is_of_series(trigger, main)):
                 continue
             if self.is_headline(trigger.sentence) or (
                 trigger.weak and not trigger.objects and len(trigger.subjects) < 2
@@ -43,6 +45,12 @@ class FurtherReader(MainReader):
             known.append(parties)
             found.append(whole)
         return found
+
+    def _is_of_series(self, trigger: Trigger, main: Trigger) -> bool:
+        """Tell whether a report before the main one is one of several that a sentence has announced."""
+        first = self.document.sentences[trigger.sentence].first
+        announced = not self.words.severally.isdisjoint(self.folded[:first])
+        return announced and trigger.sentence < main.sentence and len(trigger.objects) == 1
 
     def _lists_company(self, trigger: Trigger) -> bool:
         """Tell whether a noun only says in what others took part: "B also participated in the meeting"."""
@@ -140,18 +148,29 @@ class FurtherReader(MainReader):
 
         So are guests received together of whom the text tells one by one: "In his meeting with B".
         """
-        objects = [person for person in trigger.objects if person not in trigger.subjects]
-        single = self._told_one_by_one(trigger, objects, told)
-        if len(objects) > 1 and trigger.subjects and (len(single) > 1 or self._is_each(trigger)):
-            yield from (single.get(p) or attrs.evolve(trigger, objects=(p,)) for p in objects)
+        whole = self._with_host(trigger)
+        objects = [person for person in whole.objects if person not in whole.subjects]
+        single = self._told_one_by_one(whole, objects, told)
+        if len(objects) > 1 and whole.subjects and (len(single) > 1 or self._is_each(whole)):
+            yield from (single.get(p) or attrs.evolve(whole, objects=(p,)) for p in objects)
         else:
             yield trigger
+
+    def _with_host(self, trigger: Trigger) -> Trigger:
+        """Return "Several guests called on A" with the host as who acts."""
+        hosts = [person for person in trigger.objects if self.entities.people[person].own]
+        if trigger.subjects or len(hosts) != 1:
+            return trigger
+        return attrs.evolve(trigger, subjects=tuple(hosts))
 
     def _is_each(self, trigger: Trigger) -> bool:
         """Tell whether a verb tells of one encounter with each: "held meetings with B and C"."""
         sentences, words = self.document.sentences, self.words
         sentence = sentences[trigger.sentence]
         behind = sentences[min(trigger.sentence + 1, len(sentences) - 1)]
+        later = sentences[min(trigger.sentence + 2, len(sentences) - 1)]
+        if ("each", "of") in pairwise(self.folded[behind.first : later.last]):
+            return True
         if not words.severally.isdisjoint(self.folded[sentence.first : sentence.last]):
             return True
         nouns = self.folded[trigger.token : min(sentence.last, trigger.token + _EACH_REACH)]

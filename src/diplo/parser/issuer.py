@@ -9,7 +9,7 @@ from itertools import pairwise
 from diplo.countries import is_country
 from diplo.lexicon import Form, Lexicon, NameKind
 from diplo.model import Office
-from diplo.parser.document import Document, ParagraphKind
+from diplo.parser.document import Document, ParagraphKind, starting_within
 from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
 # How much each sign tells. A guest is named with the country that publishers leave out for their own.
@@ -48,7 +48,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         *_places(document, mentions),
         *_styles(document, mentions, lexicon),
         *_reporters(document, mentions, lexicon),
-        *_seats(document, lexicon),
+        *_seats(document, mentions, lexicon),
     ):
         votes[code] += weight
     for pair in _pairs(document, mentions, lexicon):
@@ -205,8 +205,8 @@ def _styles(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterato
             yield style[1], _STYLE
 
 
-def _seats(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Yield the countries of the buildings in which somebody received a guest."""
+def _seats(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the countries of the buildings and capitals in which somebody received a guest."""
     folded, placing = document.folded, lexicon.places.venue_prepositions
     for sentence in document.sentences[:_OPENING]:
         if _HOSTED.isdisjoint(folded[sentence.first : sentence.last]):
@@ -216,6 +216,9 @@ def _seats(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
             before = folded[index - 2] if folded[index - 1] == "the" else folded[index - 1]
             if seat and before in placing:
                 yield seat[1], _SEAT
+        for name in starting_within(mentions.names, sentence.first, sentence.last):
+            if name.name.capital and name.name.code and folded[name.first - 1] == "in":
+                yield name.name.code, _SEAT
 
 
 def _reporters(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

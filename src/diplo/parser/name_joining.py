@@ -12,12 +12,15 @@ from diplo.parser.likeness import likeness
 from diplo.parser.mentions import Mentions, PersonMention
 from diplo.tokens import fold_words
 
+_LONGEST_CREDIT = 6
+
 
 @attrs.define
 class Cluster:
     """The mentions that are one person's, while they are collected.
 
-    `foreign` holds, by sentence, the last token where name and country stand together.
+    `foreign` holds, by sentence, the last token where name and country stand together; `credited` tells who
+    wrote or photographed.
     """
 
     names: list[str]
@@ -30,6 +33,7 @@ class Cluster:
     role: str | None = None
     honorific: str | None = None
     own: bool = False
+    credited: bool = False
     first: int = 0
     foreign: dict[int, int] = attrs.field(factory=dict)
 
@@ -55,6 +59,8 @@ class NameJoiner:
                 if number is None and not titled and not self._is_bare_person(mention, key):
                     continue
                 self.add(index, mention, key, number)
+                if number is None:
+                    self.clusters[-1].credited = self._is_credited(mention)
         for owner, index in enumerate(range(1, len(self.people))):
             self._inherit(owner, index)
 
@@ -112,7 +118,8 @@ class NameJoiner:
 
     def _is_bare_person(self, mention: PersonMention, key: tuple[str, ...]) -> bool:
         """Tell whether an unknown name without a title is a person's: it speaks, or is met."""
-        if len(key) < 2 or (mention.country is None and not self._acts(mention) and not self._signs(mention)):
+        known = mention.country is not None or self._is_credited(mention)
+        if len(key) < 2 or not (known or self._acts(mention) or self._signs(mention)):
             return False
         return not any(word in self.lexicon.offices.portfolio for word in key)
 
@@ -122,6 +129,13 @@ class NameJoiner:
         alone = (sentence.first, sentence.last) == (mention.first, mention.last)
         following = self.document.folded[mention.last : mention.last + 2]
         return alone and any(word in self.lexicon.offices.heads for word in following)
+
+    def _is_credited(self, mention: PersonMention) -> bool:
+        """Tell whether a name is that of a writer or photographer: "By A B", "Photo: A B"."""
+        folded, sentence = self.document.folded, self.document.sentences[mention.sentence]
+        before = folded[max(sentence.first, mention.first - 2) : mention.first]
+        opens = before == ("by",) and sentence.last - mention.last <= _LONGEST_CREDIT
+        return opens or (before[-1:] in {(":",), ("by",)} and before[0] in self.lexicon.offices.credits)
 
     def _acts(self, mention: PersonMention) -> bool:
         """Tell whether a verb of meeting or saying follows the words, or "with" stands before them."""

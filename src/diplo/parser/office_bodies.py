@@ -82,7 +82,8 @@ class OfficeBody(OfficeField):
         ):
             end += 1
         self.last = end
-        if not self.closed:
+        government = document.folded[end - 1] == "government" and self.role_end > self.start
+        if not self.closed and not government:
             self.role_end = end
         return True
 

@@ -13,7 +13,7 @@ from diplo.parser.known_names import KnownNames
 _HEADS_ABROAD = frozenset(
     (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.AMBASSADOR, Office.LEGISLATOR)
 )
-_PRESIDING = frozenset((Office.HEAD_OF_STATE, Office.OFFICIAL))
+_PRESIDING = frozenset((Office.HEAD_OF_STATE, Office.DEPUTY_HEAD, Office.OFFICIAL))
 _LOWER = frozenset((Office.OFFICIAL, Office.MINISTER, Office.MILITARY))
 _MINISTRY_REACH = 4
 COUNTERPART = "counterpart"
@@ -83,6 +83,8 @@ class OfficeClasses(KnownNames):
             return office
         if office in _HEADS_ABROAD and noun in vocabulary.heads_of_bodies:
             return Office.HEAD_OF_ORGANISATION
+        if office is Office.DEPUTY_HEAD:
+            return Office.OFFICIAL
         leading = noun in vocabulary.leaders_of_bodies
         if leading and office in _LOWER:
             return Office.HEAD_OF_ORGANISATION
@@ -91,8 +93,10 @@ class OfficeClasses(KnownNames):
     def _leads_parliament(self, office: Office | None, noun: str, role: Sequence[str]) -> bool:
         """Tell whether an office is that of somebody who presides over a parliament or its committee."""
         inside = not self.words.parliaments.isdisjoint(role) and "secretary" not in role
-        if office is Office.HEAD_OF_STATE:
-            return inside and noun == "president"
+        if not self.words.private_bodies.isdisjoint(role):
+            return False
+        if office in {Office.HEAD_OF_STATE, Office.DEPUTY_HEAD}:
+            return inside and noun in {"president", "vice-president", "speaker"}
         return inside and (noun in self.words.chairs or noun in self.words.parliamentarians)
 
     def _presides_over_body(self, role: Sequence[str]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import attrs
 
 from diplo.lexicon import NameKind
 from diplo.model import Office
 from diplo.parser.complements import Complement
-from diplo.parser.document import Document
 from diplo.parser.grammar import POSSESSIVE, is_capitalised
 from diplo.parser.office_classes import COUNTERPART, OfficeClasses
 
@@ -57,6 +58,9 @@ class OfficeReader(OfficeClasses):
         role_tokens = folded[first : complement.role_end]
         if complement.countries:
             role_tokens = tuple(w for i, w in enumerate(role_tokens, first) if not self._is_adjective(i))
+        plural = any(_singular_of(word) in self.words.heads for word in folded[head:head_end])
+        if plural:
+            role_tokens = tuple(self._singular(role_tokens))
         office = self.classify(role_tokens, min(head_end - first, len(role_tokens)))
         bare = complement.last == head_end and head == first
         if not words[head][0].isupper() and office in _VAGUE and bare and not self._is_between_names(head):
@@ -64,10 +68,10 @@ class OfficeReader(OfficeClasses):
         office = self.in_body(office, noun, role_tokens, complement)
         if complement.abbreviation and office:
             self._abbreviate(complement.abbreviation, office, range(first, complement.role_end))
-        plural = any(word.endswith("s") and word[:-1] in self.words.heads for word in folded[head:head_end])
         role = self.document.phrase(first, complement.role_end)
         if plural:
-            role = _singular(self.document, first, head_end, complement.role_end)
+            behind = role[len(self.document.phrase(first, head_end)) :]
+            role = " ".join(self._singular(words[first:head_end])) + behind
         return OfficePhrase(
             first,
             complement.last,
@@ -78,6 +82,12 @@ class OfficeReader(OfficeClasses):
             complement.target,
             plural,
         )
+
+    def _singular(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the words of an office with its heads in the singular: "Director General"."""
+        for word in words:
+            one = _singular_of(word)
+            yield one if one.lower() in self.words.heads else word
 
     def _abbreviate(self, short: str, office: Office, role: range) -> None:
         """Remember the initials of an office in brackets: "Minister of State (MOS) A", then "MOS A"."""
@@ -177,7 +187,6 @@ class OfficeReader(OfficeClasses):
         return OfficePhrase(first, end, "", None, countries, plural=noun.endswith("s"), counterpart=True)
 
 
-def _singular(document: Document, first: int, head_end: int, role_end: int) -> str:
-    """Return a role whose head stands in the plural, in the singular."""
-    head = document.phrase(first, head_end)
-    return head[:-1] + document.text[document.ends[head_end - 1] : document.ends[role_end - 1]]
+def _singular_of(word: str) -> str:
+    """Return the singular of a noun in the plural, "" for any other word."""
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""

@@ -11,6 +11,7 @@ from diplo.parser.person_titles import PersonTitles
 
 _LEADING = frozenset((",", ":", "respectively", "-", "–", "namely"))
 _DASHES = frozenset(("-", "–", "—"))
+_LONGEST_BRACKET = 6
 _CLOSING = frozenset((",", ".", ")", ";"))
 
 
@@ -25,7 +26,9 @@ class PersonNames(PersonTitles):
         if self.offices and self.ahead() == ",":
             start = self._after_comma()
         elif self.offices and self.ahead() == "(":
-            return
+            start = self.reader.after_bracket(self.end, self.stop)
+            if start == self.end:
+                return
         titled = bool(self.offices or self.honorific) and not self.is_named_like_a_title()
         name = self.reader.read_name(start, self.stop, titled=titled)
         behind = self.reader.honorific_at(name[1], self.stop) if name else start
@@ -107,8 +110,11 @@ class PersonNames(PersonTitles):
     def _named_country(self, index: int, code: str | None) -> tuple[int, str | None]:
         """Read the country behind one of several names: "A (Oman)", "A of the Republic of Chad"."""
         found = self.reader.name_at(index + 1, self.stop) if self.word(index) == "(" else None
+        closing = self.document.folded[index : min(self.stop, index + _LONGEST_BRACKET)]
         if found and found[1].code and self.word(found[0]) == ")":
             index, code = found[0] + 1, found[1].code
+        elif self.word(index) == "(" and ")" in closing:
+            index += closing.index(")") + 1
         if self.word(index) == "of":
             found = self.reader.name_at(index + 1 + (self.word(index + 1) == "the"), self.stop)
             if found and found[1].code:

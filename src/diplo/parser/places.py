@@ -110,7 +110,7 @@ class PlaceReader(CityReader):
             city = city or self.city(sentence, last)
             country = country or self.country(sentence, last)
             abroad = abroad or self.journey(sentence)
-        if not (city or venue or country):
+        if not (city or country):
             for sentence in self.frame():
                 venue = venue or self.venue(sentence, sentence.last)
                 city = city or self.city(sentence, sentence.last)

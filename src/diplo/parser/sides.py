@@ -58,7 +58,7 @@ def settle_sides(
         for person in objects:
             guest = people[person]
             foreign = guest.own or (guest.role is None and guest.country is None)
-            if other and subjects and foreign and (equal or guest.role is None):
+            if (there or other) and subjects and foreign and (equal or guest.role is None):
                 people[person] = attrs.evolve(guest, country=there or other, own=False)
     return attrs.evolve(entities, people=tuple(people))
 

@@ -11,6 +11,7 @@ from diplo.parser.encounters import Encounter
 from diplo.parser.entities import Entities
 from diplo.parser.grammar import DEFINITE, DEFINITE_SINGULAR, FUNCTION, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.mentions import Mentions
+from diplo.phrasetable import PhraseTable
 
 _LONGEST_VENUE = 12
 _LONGEST_NAME = 4
@@ -43,13 +44,26 @@ class VenueReader:
 
     def venue(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
         """Return the building, or the event in whose margins it was held."""
+        return (
+            self._event_of(self.words.margins, sentence, last)
+            or self._building_of(sentence, last)
+            or self._event_of(self.words.attended, sentence, last)
+        )
+
+    def _event_of(self, margins: PhraseTable[str], sentence: Sentence, last: int) -> tuple[int, int] | None:
+        """Return the event named behind one of some phrases: "on the sidelines of", "to attend"."""
         for index in range(sentence.first, last):
-            margin = self.words.margins.longest(self.folded, index, last)
-            if margin:
-                event = self.event(margin[0], last)
+            margin = margins.longest(self.folded, index, last)
+            event = self.event(margin[0], last) if margin else None
+            if margin and event:
                 edge = not self.words.edges.isdisjoint(self.folded[index : margin[0]])
-                if event and (edge or self._is_event(*event)):
+                people = self.person_starts.intersection(range(*event))
+                if edge or (self._is_event(*event) and not people):
                     return event
+        return None
+
+    def _building_of(self, sentence: Sentence, last: int) -> tuple[int, int] | None:
+        """Return the building named behind "at" or "in"."""
         for index in range(sentence.first, last - 1):
             if self.folded[index] in self.words.venue_prepositions and not self._is_of_title(index):
                 venue = self.building(index + 1, last)
