@@ -31,7 +31,7 @@ _BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in", "to"))
 def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tuple[Utterance, ...]:
     """Find what is said in a text, in its order."""
     document = reader.document
-    floor = Floor(reader)
+    floor = Floor(reader, encounters)
     reports = {encounter.token for encounter in encounters}
     found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
