@@ -52,7 +52,7 @@ def parse_all(
     by_sentence: dict[int, list[Utterance]] = {}
     for utterance in find_statements(clauses, encounters):
         by_sentence.setdefault(utterance.sentence, []).append(utterance)
-    encounters = claim_sentences(document, encounters, by_sentence)
+    encounters = claim_sentences(document, mentions, entities, encounters, by_sentence)
     assembler = Assembler(document, mentions, entities, dates, encounters, lexicon, published, issuer)
     meetings = []
     for ordinal, encounter in enumerate(encounters):
