@@ -58,8 +58,8 @@ def _around_names(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what stands before, in and behind names."""
     lists = """
     suffixes dotted_suffixes post_nominals particles patronymics short_names short_words ordinals
-    capital_honorifics credits reverential princely papal things never_in_names never_names heads_in_names
-    countries_in_names
+    capital_honorifics headline_verbs credits reverential princely papal things never_in_names never_names
+    heads_in_names countries_in_names
     """
     return {
         "honorifics": phrases(data["honorifics"]),

@@ -49,6 +49,7 @@ class OfficeWords:
         heads_in_names: heads of an office that may be part of a name: "Sultan".
         heads: the nouns around which an office is built, with the class when no title says more.
         abbreviations: abbreviations of an office in capitals, with its class: "FM".
+        headline_verbs: verbs in title case behind an office: "Concludes".
         credits: words before the name of who wrote or photographed: "Photo: A B".
         callings: what people without an office are called, with the class: "journalist".
         heads_alone: heads that open a new office rather than close one of several words.
@@ -123,6 +124,7 @@ class OfficeWords:
     countries_in_names: Words
     heads: Mapping[str, str]
     abbreviations: Mapping[str, str]
+    headline_verbs: Words
     credits: Words
     callings: Mapping[str, str]
     heads_alone: Words

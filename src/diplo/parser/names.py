@@ -191,7 +191,9 @@ class NameReader(HonorificReader):
         Where a name may start, only inflected verbs are: "Hope" may be somebody's name.
         """
         folded, fold = self.document.folded, self.document.folded[index]
-        if fold in self.lexicon.encounters.headline_verbs or fold in self.lexicon.speech.headline_verbs:
+        lexicon = self.lexicon
+        told = (lexicon.encounters.headline_verbs, lexicon.speech.headline_verbs, self.words.headline_verbs)
+        if any(fold in verbs for verbs in told):
             return True
         if index == start:
             return False

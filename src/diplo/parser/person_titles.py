@@ -50,6 +50,7 @@ class PersonTitles:
         if not found or found[1].kind not in _NAMED:
             return
         end, name = found
+        end = self.reader.after_bracket(end, self.stop)
         if end < self.stop and self.document.folded[end] in POSSESSIVE:
             end += 1
             while self.word(end) in self.reader.words.newly:

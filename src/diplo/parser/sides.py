@@ -45,22 +45,41 @@ def settle_sides(
         ):
             known = _settle_colleagues(encounter, entities, people, known if same else None)
             continue
-        principals = [a.person for a in encounter.attendance if a.principal]
-        objects = encounter.objects or (tuple(principals[1:]) if len(principals) == _PAIR else ())
-        subjects = [people[person] for person in principals if person not in objects]
+        there = _country_of_place(document, mentions, encounter)
         hosted = encounter.attendance[0].rule in lexicon.places.at_home
-        there = None if hosted else _country_of_place(document, mentions, encounter)
-        if there == entities.issuer and any(host.own for host in subjects):
-            there = None
-        equal = encounter is not encounters[0] and bool(encounter.objects)
-        peers = {*_TOP, *(host.office for host in subjects)}
-        equal = equal or any(people[person].office in peers for person in objects)
-        for person in objects:
+        guests = _Guests(encounter, people, main=number == 0)
+        if hosted and there not in {None, entities.issuer} and all(side.own for side in sides):
+            guests.settle(entities.issuer, host=there)
+        else:
+            away = not hosted and (there != entities.issuer or bool(encounter.objects))
+            guests.settle((there if away else None) or other)
+    return attrs.evolve(entities, people=tuple(people))
+
+
+class _Guests:
+    """Those whom a verb of meeting has as its object, of whom nobody says from where they come."""
+
+    def __init__(self, encounter: Encounter, people: list[Entity], *, main: bool) -> None:
+        """Tell the guests from their hosts."""
+        self.people, self.main, self.encounter = people, main, encounter
+        principals = [a.person for a in encounter.attendance if a.principal]
+        pair = tuple(principals[1:]) if len(principals) == _PAIR else ()
+        self.guests = encounter.objects or pair
+        self.hosts = [person for person in principals if person not in self.guests]
+
+    def settle(self, country: str | None, host: str | None = None) -> None:
+        """Give the guests a country, and the hosts `host`, where somebody meets an equal."""
+        people = self.people
+        peers = {*_TOP, *(people[person].office for person in self.hosts)}
+        equal = any(people[person].office in peers for person in self.guests)
+        equal = equal or (not self.main and bool(self.encounter.objects)) or host is not None
+        for person in self.guests if country and self.hosts else ():
             guest = people[person]
             foreign = guest.own or (guest.role is None and guest.country is None)
-            if (there or other) and subjects and foreign and (equal or guest.role is None):
-                people[person] = attrs.evolve(guest, country=there or other, own=False)
-    return attrs.evolve(entities, people=tuple(people))
+            if foreign and (equal or guest.role is None):
+                people[person] = attrs.evolve(guest, country=country, own=False)
+        for person in self.hosts if host else ():
+            people[person] = attrs.evolve(people[person], country=host, own=False)
 
 
 def _country_of_place(document: Document, mentions: Mentions, encounter: Encounter) -> str | None:

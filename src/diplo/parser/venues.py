@@ -96,7 +96,8 @@ class VenueReader:
         """Tell whether words name an event: not in "on the occasion of his visit"."""
         names = self.document.words[first:last]
         known = not self.words.events.isdisjoint(self.folded[first:last])
-        return known or any(word.isupper() and len(word) > 1 for word in names)
+        shouted = [word.isupper() and len(word) > 1 for word in names]
+        return known or (any(shouted) and not all(shouted[:2]))
 
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""
