@@ -41,14 +41,7 @@ class AgreementReader(PromiseReader):
                 yield Draft(utterance.verb, act, last, kind, subject, "tasked_to", sentence)
             return
         utterance = attrs.evolve(utterance, last=self.before_somebody(first, utterance.last))
-        granted = (lemma in self.words.granting or lemma in self.words.announcing) and (
-            folded[first] in DETERMINERS
-            or folded[first][0].isdigit()
-            or folded[first] in {"$", "€"}
-            or (lemma in self.words.announcing and self.is_sum(first))
-            or (lemma in self.words.granting and self.is_help(first, utterance.last))
-        )
-        if granted:
+        if self._is_granted(lemma, first, utterance.last):
             yield Draft(utterance.verb, first, utterance.last, kind, subject, "pledged", sentence)
             return
         if lemma in self.words.pledging and first in self.reader.names_at:
@@ -71,6 +64,14 @@ class AgreementReader(PromiseReader):
             chosen = CommitmentKind.PLAN if plan else kind
             last = self.with_list(end, sentence) if end == utterance.last else end
             yield Draft(begin if place else utterance.verb, act, last, chosen, subject, "agreed_to", sentence)
+
+    def _is_granted(self, lemma: str, first: int, last: int) -> bool:
+        """Tell whether what is pledged or announced is a thing: "pledged an additional sum"."""
+        word, announced = self.folded[first], lemma in self.words.announcing
+        if not announced and lemma not in self.words.granting:
+            return False
+        thing = word in DETERMINERS or word[0].isdigit() or word in {"$", "€"}
+        return thing or (self.is_sum(first) if announced else self.is_help(first, last))
 
     def _behind_insertion(self, first: int, last: int) -> int:
         """Return where "agreed, in principle, on" and "agreed with B to" go on."""

@@ -19,7 +19,7 @@ from diplo.parser.subjects import Side, Subject
 _REACH_OF_EVENT = 16
 _REACH_OF_INSERTION = 6
 _ASKING = frozenset((Act.CALL_FOR, Act.URGE))
-_NO_CUE = Cue("", "", Form.PRESENT)
+NO_CUE = Cue("", "", Form.PRESENT)
 _POINTING = frozenset(("this", "that", "these", "those", "which", "who", "there"))
 _NEXT_CLAUSE = frozenset(((",", "and"), ("and", "that"), (",", "which"), (";", "and")))
 _RELATIVE = frozenset(("which", "that", "who"))
@@ -70,7 +70,7 @@ class FutureReader(EventReader):
             subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
         if word in self.words.mutual or ("each", "other") in pairwise(self.folded[act:last]):
             subject = attrs.evolve(subject, side=Side.BOTH)
-        kind = self._kind(act, subject)
+        kind = self.kind_of(act, subject)
         if kind is not CommitmentKind.PLEDGE or not self.is_relational(act, sentence):
             yield Draft(first, act, last, kind, subject, "will_act", sentence)
 
@@ -108,7 +108,7 @@ class FutureReader(EventReader):
         words = self.folded[speaker.first : index]
         return speaker.first <= index and not any(pair in _NEXT_CLAUSE for pair in pairwise(words))
 
-    def _kind(self, act: int, subject: Subject) -> CommitmentKind:
+    def kind_of(self, act: int, subject: Subject) -> CommitmentKind:
         """Return the kind of an act that somebody will do."""
         planned = self.words.plan_acts.longest(self.folded, act, len(self.folded))
         if planned or self.is_plan(act, min(act + 4, len(self.folded))):
@@ -121,13 +121,13 @@ class FutureReader(EventReader):
         """Return who will act; `None` when a thing is the subject that nobody vouches for."""
         end = self.back_over_adverbs(index, sentence)
         previous = self.folded[end - 1]
-        subject = self.reader.named_subject(end, sentence, _NO_CUE)
+        subject = self.reader.named_subject(end, sentence, NO_CUE)
         if previous == "we" and speaker and speaker.speakers:
             return Subject(index, speaker.speakers)
         if previous == "it":
             vouched = speaker is not None and self.folded[act] not in self.words.effects
             return self.country_before(end, sentence) if vouched else None
-        sent = self._sent_by(end, sentence) if subject is None or not subject.people else None
+        sent = self.sent_by(end, sentence) if subject is None or not subject.people else None
         if sent and (subject is None or subject.side is Side.BOTH):
             return sent
         if subject is not None:
@@ -145,7 +145,7 @@ class FutureReader(EventReader):
             return Subject(index, speaker.speakers, speaker.side)
         return self.reader.noun_subject(end, sentence)
 
-    def _sent_by(self, end: int, sentence: Sentence) -> Subject | None:
+    def sent_by(self, end: int, sentence: Sentence) -> Subject | None:
         """Return whose people act: "Slovenian experts", "a team from Lisbon", "observers of the EU"."""
         start = self.subject_start(end, sentence)
         start += self.folded[start] in DETERMINERS
@@ -192,59 +192,3 @@ class FutureReader(EventReader):
     def is_past(self, word: str) -> bool:
         """Tell whether a word looks like a past participle."""
         return word.endswith("ed") or word in self.lexicon.topics.participles
-
-    def scheduled(
-        self, index: int, adjective: int, sentence: Sentence, speaker: Utterance | None
-    ) -> Iterator[Draft]:
-        """Read "is scheduled to visit", "is planned for May", "is to be held"."""
-        folded = self.folded
-        last = self.clause_end(index, sentence, speaker)
-        if folded[adjective : adjective + 2] == ("to", "be") and self.word(adjective + 2) in self.words.done:
-            start = self.subject_start(index, sentence)
-            yield self.plan(start, adjective + 2, last, sentence, "is_to_be_done")
-            return
-        if folded[adjective] == "to" and self.is_base_verb(adjective + 1):
-            end = self.back_over_adverbs(index, sentence)
-            subject = self.reader.named_subject(end, sentence, _NO_CUE) or self._sent_by(end, sentence)
-            if subject and not subject.pronoun and folded[subject.first - 1] not in PREPOSITIONS:
-                kind = self._kind(adjective + 1, subject)
-                yield Draft(index, adjective + 1, last, kind, subject, "is_to_act", sentence)
-            return
-        if folded[adjective] not in self.words.scheduled or self.word(adjective + 1) not in {"to", "for"}:
-            return
-        act = self.skip_adverbs(adjective + 2, sentence)
-        event = self.scheduled_event(index, act, last, sentence)
-        if event:
-            yield event
-            return
-        if (
-            folded[adjective + 1 : adjective + 3] == ("to", "be")
-            and self.word(adjective + 3) in self.words.done
-        ):
-            start = self.subject_start(index, sentence)
-            yield self.plan(start, adjective + 3, last, sentence, "is_to_be_done")
-            return
-        to_act = folded[adjective + 1] == "to"
-        if to_act and not (
-            self.words.plan_acts.longest(folded, act, last)
-            or self.word(act) in self.words.starts
-            or self.is_plan(act, last)
-        ):
-            return
-        end = self.back_over_adverbs(index, sentence)
-        subject = self.reader.named_subject(end, sentence) or Subject(index, side=Side.BOTH)
-        if self.word(act) in self.words.mutual:
-            subject = attrs.evolve(subject, side=Side.BOTH)
-        start = self.subject_start(index, sentence)
-        visit = next((i for i in range(start, index) if folded[i] in self.words.visits), None)
-        act = act if visit is None else visit
-        yield Draft(
-            index if visit is None else start,
-            act,
-            last,
-            CommitmentKind.PLAN,
-            subject,
-            "is_scheduled_to",
-            sentence,
-            swapped=visit is not None,
-        )

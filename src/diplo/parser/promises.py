@@ -11,8 +11,8 @@ from diplo.model import Act, CommitmentKind
 from diplo.parser.acts import Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.futures import FutureReader
 from diplo.parser.grammar import DETERMINERS
+from diplo.parser.schedules import ScheduleReader
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_SPEAKER = 14
@@ -23,7 +23,7 @@ _THANKFUL = frozenset((Act.AGREE, Act.PRAISE, Act.WELCOME, Act.THANK, Act.URGE, 
 _JOINED = frozenset((",", "and", ")"))
 
 
-class PromiseReader(FutureReader):
+class PromiseReader(ScheduleReader):
     """Finds such undertakings in one document."""
 
     def ready_or_scheduled(

@@ -53,23 +53,8 @@ def _utterance(
 ) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
     document, lexicon = reader.document, reader.lexicon
-    subject = clause.subject
-    people, side = subject.people, subject.side
-    word = document.folded[subject.first]
-    quoted = floor.quoting and floor.person is not None and word in lexicon.speech.first_person
-    if not people and (subject.pronoun or quoted):
-        person = floor.meant(word)
-        people, side = (() if person is None else (person,)), None
-    if subject.country and not people:
-        people = floor.of_country(subject.country)
-    if side is Side.NOBODY and not people:
-        people = floor.of_office(clause)
-    people = floor.rather(floor.settled(people), subject.first, clause.verb)
-    if subject.pronoun and clause.cue.value in _TOWARDS_SOMEBODY:
-        people = floor.not_told(
-            people, reader.person_of.get(clause.first), reader.person_of.get(clause.first + 1)
-        )
-    told = document.folded[subject.first : clause.verb]
+    people, side = _subject_of(clause, floor, reader)
+    told = document.folded[clause.subject.first : clause.verb]
     spokesperson = not people and any(word in lexicon.speech.spokespersons.firsts for word in told)
     if spokesperson or any(floor.entities.people[p].spokesperson for p in people):
         return None
@@ -97,6 +82,27 @@ def _utterance(
     if not people and side is None:
         side = Side.NOBODY
     return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
+
+
+def _subject_of(clause: Clause, floor: Floor, reader: ClauseReader) -> tuple[tuple[int, ...], Side | None]:
+    """Return who the subject of a clause is, pronouns and offices looked up."""
+    document, lexicon, subject = reader.document, reader.lexicon, clause.subject
+    people, side = subject.people, subject.side
+    word = document.folded[subject.first]
+    quoted = floor.quoting and floor.person is not None and word in lexicon.speech.first_person
+    if not people and (subject.pronoun or quoted):
+        person = floor.meant(word)
+        people, side = (() if person is None else (person,)), None
+    if subject.country and not people:
+        people = floor.of_country(subject.country)
+    if side is Side.NOBODY and not people:
+        people = floor.of_office(clause)
+    people = floor.rather(floor.settled(people), subject.first, clause.verb)
+    if subject.pronoun and clause.cue.value in _TOWARDS_SOMEBODY:
+        people = floor.not_told(
+            people, reader.person_of.get(clause.first), reader.person_of.get(clause.first + 1)
+        )
+    return people, side
 
 
 def _names_source(clause: Clause, folded: Sequence[str]) -> bool:
