@@ -136,6 +136,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         base_verbs=frozenset(data["acts"]["base_verbs"]),
         planned_promises=frozenset(data["acts"]["planned_promises"]),
         effects=frozenset(data["acts"]["effects"]),
+        provisos=frozenset(data["doubt"]["provisos"]),
         beliefs=frozenset(data["doubt"]["beliefs"]),
         states=frozenset(data["acts"]["states"]),
         relational=frozenset(data["acts"]["relational"]),

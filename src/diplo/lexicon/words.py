@@ -181,6 +181,7 @@ class UndertakingWords:
     base_verbs: Words
     planned_promises: Words
     effects: Words
+    provisos: Words
     beliefs: Words
     states: Words
     relational: Words

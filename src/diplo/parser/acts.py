@@ -158,10 +158,12 @@ class ActReader(ActWords):
 
     def is_conditional(self, index: int, last: int, sentence: Sentence) -> bool:
         """Tell whether "would" stands under a condition, before it or in the rest of its clause."""
-        before, behind = self.folded[sentence.first : index], self.folded[index:last]
-        return self.folded[index] == "would" and bool(
-            {"if", "hoped", "whether"}.intersection(before) or {"if", "whether"}.intersection(behind)
-        )
+        before = self.folded[sentence.first : index]
+        if self.folded[index] != "would":
+            return False
+        open_ = (i for i in range(index, last) if self.folded[i] in {"if", "whether"})
+        condition = any(self.word(i + 1) not in self.words.provisos for i in open_)
+        return condition or bool({"if", "hoped", "whether"}.intersection(before))
 
     def passive_start(self, index: int, sentence: Sentence) -> int:
         """Return where the instruments before "were signed" start."""

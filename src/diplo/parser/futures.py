@@ -136,7 +136,8 @@ class FutureReader(EventReader):
             return before.subject
         if previous in self.words.events:
             planned = self.words.plan_acts.longest(self.folded, act, sentence.last)
-            return Subject(index, side=Side.BOTH) if planned else None
+            if planned or speaker is None or self.folded[act] in self.words.effects:
+                return Subject(index, side=Side.BOTH) if planned else None
         named = end > sentence.first and self.document.words[end - 1][0].isupper()
         named = named and self.words.instruments.longest(self.folded, end - 1, end) is None
         if previous in _POINTING or (self.folded[act] in self.words.effects and not named):

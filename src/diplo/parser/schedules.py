@@ -49,10 +49,12 @@ class ScheduleReader(FutureReader):
         """Read "is expected to visit", and "a visit by A is scheduled for May"."""
         act = self.skip_adverbs(adjective + 2, sentence)
         plan = self.words.plan_acts.longest(self.folded, act, last) or self.is_plan(act, last)
-        if self.folded[adjective + 1] == "to" and not (plan or self.word(act) in self.words.starts):
-            return
         end = self.back_over_adverbs(index, sentence)
-        subject = self.reader.named_subject(end, sentence) or Subject(index, side=Side.BOTH)
+        named = self.reader.named_subject(end, sentence)
+        dated = named is not None and self.is_base_verb(act) and self.is_dated(act, last)
+        if self.folded[adjective + 1] == "to" and not (plan or dated or self.word(act) in self.words.starts):
+            return
+        subject = named or Subject(index, side=Side.BOTH)
         if self.word(act) in self.words.mutual:
             subject = attrs.evolve(subject, side=Side.BOTH)
         start, kind, rule = self.subject_start(index, sentence), CommitmentKind.PLAN, "is_scheduled_to"
