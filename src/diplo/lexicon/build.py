@@ -22,7 +22,7 @@ from diplo.tokens import fold_words
 _TOPIC_SETS = """
     praise determiners ends modifiers empty not_adjectives not_adverbs adjectives
     participles shared_heads nesting vague relational introducing subordinating somebody
-    willing aiming working openers_of_lists feasts deciding heights work_goals times dating
+    willing aiming working openers_of_lists feasts deciding heights stances kinds work_goals times dating
     times_of nearest spans void enabling joining_dates occasions
 """.split()
 
@@ -101,6 +101,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         stop_phrases=phrases(words["stop_phrases"]),
         includes=phrases((*words["includes"], *words["areas"])),
         areas=phrases(words["areas"]),
+        fronting=phrases(words["fronting"]),
         tails=phrases(words["tails"]),
         binomials=phrases(words["binomials"]),
         finite=frozenset(
@@ -110,6 +111,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
             for form, kind in forms(verb, irregular)
             if kind in {Form.PRESENT, Form.PAST}
         ),
+        bases=frozenset(words["finite"]),
         adjective_endings=tuple(words["adjective_endings"]),
         reporting=frozenset(data["reporting"]["verbs"]),
         attributing=frozenset(data["reporting"]["attributing"]),

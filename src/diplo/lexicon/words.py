@@ -120,10 +120,12 @@ class TopicWords:
     stop_phrases: Phrases
     includes: Phrases
     areas: Phrases
+    fronting: Phrases
     empty: Words
     tails: Phrases
     binomials: Phrases
     finite: Words
+    bases: Words
     adjective_endings: tuple[str, ...]
     not_adjectives: Words
     not_adverbs: Words
@@ -156,6 +158,8 @@ class TopicWords:
     feasts: Words
     deciding: Words
     heights: Words
+    stances: Words
+    kinds: Words
     work_goals: Words
     times: Words
     dating: Words

@@ -21,7 +21,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
     if utterance.act is Act.THANK:
         if folded[first - 1] in words.thanked_for:
             return first
-        return _behind(words.thanked_for, first, last, reader) or last
+        behind = _behind(words.thanked_for, first, last, reader)
+        return behind or (first if _end(first, last, reader) is None else last)
     if utterance.lemma in words.drawing:
         return _behind(frozenset(("to",)), first, last, reader)
     if utterance.act is Act.PRAISE and folded[first + 1 : first + 2] == ("to",):
@@ -48,7 +49,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
         if utterance.act is Act.WELCOME and folded[end] == "to":
             return last
         return end + (folded[end] != "that")
-    return end if end - 1 in reader.person_tokens or folded[end - 1] in PRONOUNS else first
+    addressed = folded[first] in _TOWARDS and folded[end] in DETERMINERS
+    return end if addressed or end - 1 in reader.person_tokens or folded[end - 1] in PRONOUNS else first
 
 
 def _behind_to(first: int, last: int, reader: SpeechReader) -> int | None:

@@ -66,7 +66,7 @@ class CoordinationReader(JointReader):
         """Yield what stands between the commas and conjunctions that part things."""
         start = index = first
         listed = (
-            self._is_opened(first)
+            self.is_opened(first)
             or self.comma_count(first, last) > 0
             or self.folded[first:last].count("and") > 1
         )
@@ -90,7 +90,7 @@ class CoordinationReader(JointReader):
         if start < last:
             yield start, last
 
-    def _is_opened(self, first: int) -> bool:
+    def is_opened(self, first: int) -> bool:
         """Tell whether "in the fields of" stands just before a list."""
         place = first - (self.folded[first - 1] in self.words.nesting)
         if any(
@@ -112,7 +112,7 @@ class CoordinationReader(JointReader):
     def _shares_head(self, parts: list[Range]) -> bool:
         """Tell whether all parts only qualify the noun of the last: "the gas, mining and food sectors"."""
         first, last = parts[-1]
-        if self._is_opened(parts[0][0]):
+        if self.is_opened(parts[0][0]):
             return False
         end = next((i for i in range(first, last) if self.folded[i] in PREPOSITIONS), last)
         if self.folded[end - 1] not in self.words.shared_heads or end - first < 2:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from diplo.parser.coordination import CoordinationReader
-from diplo.parser.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, WEEKDAYS
+from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
 from diplo.parser.wording import POSSESSIVE
 
 JOINTS = frozenset((",", "and", "or", ";"))
 _DASHES = frozenset(("-", "–", "—", "("))
+PLACING = frozenset(("under", "within", "amid"))
 _CONTACT = frozenset(("the", "both", "each"))
 _RESTRICTIVE = frozenset(("that", "which"))
 _BEFORE_COMPANY = WEEKDAYS | {",", "today", "yesterday"}
@@ -23,7 +24,7 @@ class EndingReader(CoordinationReader):
     def restrictive(self, index: int, part: int, last: int) -> int | None:
         """Return the end of a clause without which a noun names too little: "the aid that A sent"."""
         if (
-            self.folded[index] not in _RESTRICTIVE
+            not (self.folded[index] in _RESTRICTIVE or self.opens_contact(index, last))
             or index + 2 >= last
             or not self.is_thin(part, index, 3, adjectives=True)
         ):
@@ -32,7 +33,8 @@ class EndingReader(CoordinationReader):
         told = self.folded[index] == "that" and (
             before in self.words.introducing or self.is_adjective(index - 1)
         )
-        if told or self.is_empty(*self.without_lead(part, index), names=True):
+        related = before in self.words.relational
+        if told or (not related and self.is_empty(*self.without_lead(part, index), names=True)):
             return None
         end = next((i for i in range(index + 1, last) if self.folded[i] in _AFTER_RELATIVE), last)
         long = end - index > _LONGEST_RELATIVE and not self.is_thin(part, index, adjectives=True)
@@ -41,6 +43,8 @@ class EndingReader(CoordinationReader):
     def stops(self, index: int, part: int, last: int) -> bool:
         """Tell whether the name of a thing ends before a token."""
         word, words = self.folded[index], self.words
+        if index == part and word in PLACING:
+            return True
         if index > part and self.opens_contact(index, last):
             return True
         if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:
@@ -69,6 +73,8 @@ class EndingReader(CoordinationReader):
         if words.stop_phrases.longest(self.folded, index, last):
             return True
         if word.endswith("ing") and self.is_owned(index):
+            return False
+        if word == "pending" and self.folded[index + 1] not in DETERMINERS:
             return False
         if word == "as" and not {"using", "use"}.isdisjoint(self.folded[part:index]):
             return False
@@ -124,12 +130,19 @@ class EndingReader(CoordinationReader):
             return False
         if self.words.verbs.longest(self.folded, index - 1, index):
             return False
-        verb = self.folded[name.last]
+        end = name.last
+        if self.folded[end] == "and" and end + 1 in self.name_at:
+            end = min(self.name_at[end + 1].last, last - 1)
+        verb = self.folded[end]
         return verb in AUXILIARIES or verb in self.words.finite
 
     def _is_aside(self, index: int, last: int) -> bool:
         """Tell whether ", evidenced in" starts an aside."""
-        if self.folded[index - 1] != "," or index + 1 >= last or self.folded[index + 1] not in PREPOSITIONS:
+        if (
+            self.folded[index - 1] != ","
+            or index + 1 >= last
+            or self.folded[index + 1] not in PREPOSITIONS | MONTHS
+        ):
             return False
         verb = self.words.verbs.longest(self.folded, index, last)
         return verb is None and self.is_participle(index)

@@ -23,6 +23,7 @@ AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would shall should can could
     may might must""".split()
 )
+MODALS = frozenset("will would shall should can could may might must".split())
 ADVERBS = frozenset(
     """also further again once jointly strongly warmly both already recently particularly especially then
     later earlier additionally moreover furthermore likewise similarly however therefore thus firmly

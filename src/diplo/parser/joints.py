@@ -5,10 +5,11 @@ from __future__ import annotations
 from diplo.model import Sector
 from diplo.parser.grammar import DETERMINERS, PREPOSITIONS, is_capitalised
 from diplo.parser.naming import NamingReader
-from diplo.parser.wording import POSSESSIVE, Range
+from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
 
 LONGEST_NESTED = 2
 _LONGEST_PAIR = 3
+_HOLDING = frozenset(("of", "on", "for", "around", "from"))
 
 
 class JointReader(NamingReader):
@@ -19,7 +20,7 @@ class JointReader(NamingReader):
         if (
             index in self.name_tokens
             or self.joins_adjectives(index, last)
-            or self.joins_names(index, last)
+            or (self.joins_names(index, last) and not self._is_name_alone(start, index))
             or self.is_between(index, start)
         ):
             return False
@@ -45,6 +46,8 @@ class JointReader(NamingReader):
             return True
         if self.words.verbs.longest(self.folded, after, last) or self.lead_end(after, last):
             return True
+        if self._shares_preposition(index, start, last):
+            return False
         left = index - self.behind_article(start, index) + (self.folded[start - 1] in self.words.praise)
         head = self.head_end(after, last)
         right = head - after if head == last else head - after + 1
@@ -61,6 +64,14 @@ class JointReader(NamingReader):
             and self.folded[index + 2 : index + 3] == ("of",)
             and index + 3 < last
         )
+
+    def _shares_preposition(self, index: int, start: int, last: int) -> bool:
+        """Tell whether a bare noun behind "and" hangs on the preposition before: "needs of A and B"."""
+        left = self.without_lead(start, index)[0]
+        inner = next((i + 1 for i in range(index - 1, left, -1) if self.folded[i] in _HOLDING), index)
+        if not 0 < index - inner <= LONGEST_NESTED or self.folded[inner] in DETERMINERS:
+            return False
+        return self.head_end(index + 1, last) == last and last - index - 1 <= LONGEST_NESTED
 
     def _differ(self, one: Range, other: Range) -> bool:
         """Tell whether two things belong to different sectors: "bilateral trade and tourism"."""
@@ -114,7 +125,9 @@ class JointReader(NamingReader):
         following = self.folded[index + 1]
         if following not in DETERMINERS or following in {"a", "an"}:
             return False
-        return last - index - 2 == 1 or all(
+        if last - index - 2 == 1:
+            return following != "the" or not is_capitalised(self.document.words[index + 2])
+        return all(
             token in self.name_tokens or self.folded[token] in self.words.somebody
             for token in range(index + 2, self.head_end(index + 2, last))
         )
@@ -155,12 +168,20 @@ class JointReader(NamingReader):
         before = index - 3 if self.folded[index - 3 : index - 2] == ("(",) else index
         if before in self.name_end and after in self.name_start:
             following = self.name_at[after].last
+            if self.folded[index] == "," and following < last:
+                return self.folded[following] in SPLITTING or self.folded[following] in PREPOSITIONS
             return following >= last or self.folded[following] not in POSSESSIVE
         return False
 
+    def _is_name_alone(self, start: int, index: int) -> bool:
+        """Tell whether a part is the name of a country and nothing else: "Ukraine, Libya and the Arctic"."""
+        start = self.behind_article(start, index)
+        name = self.name_at.get(start)
+        return name is not None and name.last == index and start not in self.adjectives
+
     def is_between(self, index: int, start: int) -> bool:
         """Tell whether "between" or "both" waits for this "and"."""
-        if self.folded[index] != "and":
+        if self.folded[index] != "and" or self.folded[index + 1] in PREPOSITIONS:
             return False
         words = self.folded[start:index]
         for opener in ("between", "both"):

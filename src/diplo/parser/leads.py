@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS
 from diplo.parser.wording import POSSESSIVE, Range, WordReader
 
 MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
@@ -68,6 +68,8 @@ class LeadReader(WordReader):
         folded, words = self.folded, self.words
         before = folded[first - 1] if first else ""
         marked = before in words.determiners or (before in words.praise and before not in ADVERBS)
+        if folded[first] in MODALS and first + 2 < last and folded[first + 2] in DETERMINERS:
+            return first + 2
         if folded[first] == "how" and folded[first + 1 : first + 2] == ("to",):
             return first + 2
         if folded[first] in words.working and not marked:
@@ -104,10 +106,14 @@ class LeadReader(WordReader):
         folded = self.folded
         if first + 2 < last and folded[first] in {"them", "it"} and folded[first + 1] == "in":
             return first + 2
+        if first + 1 < last and folded[first] in {"him", "her", "them", "us"}:
+            return first + 1
         start = first + (first < last and folded[first] in DETERMINERS)
         person = self.person_end.get(first) or self.person_end.get(start)
         if person is None and start in self.name_at:
             person = self.name_at[start].last
+        if person is not None and start in self.adjectives:
+            person = self._behind_somebody(person, last)
         if person is not None and person + 1 < last and folded[person] in {"to", "with", "in"}:
             return person + 1 if self.folded[first - 1] != "for" or folded[person] == "to" else first
         if folded[first - 1] not in self.words.enabling:
@@ -121,6 +127,13 @@ class LeadReader(WordReader):
             ):
                 return first
         return first
+
+    def _behind_somebody(self, index: int, last: int) -> int | None:
+        """Return the end of the words for a people's side that is "to" act: "the Omani side"."""
+        while index < last and self.folded[index] in self.words.somebody:
+            index += 1
+        acts = self.folded[index : index + 1] == ("to",)
+        return index if acts and self.words.verbs.longest(self.folded, index + 1, last) else None
 
     def _after_working(self, first: int, last: int) -> int:
         """Return where the thing starts behind "working closely with A to" or "work together on"."""
@@ -137,13 +150,17 @@ class LeadReader(WordReader):
             if self.folded[index] in POSSESSIVE:
                 end = index + 1
                 break
-            if not self.document.words[index][0].isupper():
+            if not self.document.words[index][0].isupper() and not self._is_owner(index):
                 break
         if end > last or (self.folded[end - 1] not in POSSESSIVE and first not in self.name_at):
             return first
         while end < last and self.folded[end] in self.words.praise:
             end += 1
         return end if end < last else first
+
+    def _is_owner(self, index: int) -> bool:
+        """Tell whether a word stands for people or sides: "the two countries'"."""
+        return self.folded[index] in self.words.somebody or self.folded[index] in {"two", "both", "three"}
 
     def lead_end(self, first: int, last: int) -> int | None:
         """Return the end of a lead-in with its preposition, if one starts here."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from diplo.model import MeetingFormat
+from diplo.model import MeetingFormat, Office
 from diplo.parser.attendance import AttendanceReader
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.grammar import PRONOUNS
@@ -113,7 +113,8 @@ class MainReader(AttendanceReader):
         if group is None:
             return ()
         before = dict.fromkeys(self.people_within(0, first))
-        holders = tuple(p for p in before if self.entities.people[p].office is group.office)
+        alike = {group.office, Office.FOREIGN_MINISTER if group.office is Office.MINISTER else group.office}
+        holders = tuple(p for p in before if self.entities.people[p].office in alike)
         return holders if len(holders) == _PAIR else ()
 
     def _leaders(self) -> tuple[int, ...]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MONTHS, PRONOUNS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    WEEKDAYS,
+)
 from diplo.parser.leads import LOOSE, LeadReader
 from diplo.parser.wording import POSSESSIVE, Range
 
@@ -22,6 +31,8 @@ class NamingReader(LeadReader):
         if first < last and (
             self.folded[first] in RELATIVES or self.folded[first] in self.words.subordinating
         ):
+            return None
+        if first < last and (self.folded[first] in MODALS or self._opens_with_year(first, last)):
             return None
         last = self._before_purpose(first, last)
         last = self._without_tail(first, self._before_time(first, last))
@@ -91,7 +102,7 @@ class NamingReader(LeadReader):
                     last = index
             elif folded[index] in words.nearest and index + 1 < end and folded[index + 1] in words.spans:
                 last = index
-            elif folded[index] in words.joining_dates:
+            elif folded[index] in words.joining_dates and folded[index - 1] not in words.times_of:
                 break
         return last
 
@@ -101,8 +112,16 @@ class NamingReader(LeadReader):
         if word in MONTHS or word in WEEKDAYS or word in self.words.nearest:
             return True
         following = self.folded[index + 1] if index + 1 < len(self.folded) else ""
-        year = len(word) == _DIGITS_OF_YEAR and word[0] in "12"
-        return word.isdigit() and (year or following in MONTHS)
+        return self._is_year(index) or (word.isdigit() and following in MONTHS)
+
+    def _opens_with_year(self, first: int, last: int) -> bool:
+        """Tell whether a phrase is what is left of a date: "2014 in Ottawa"."""
+        return self._is_year(first) and (first + 1 == last or self.folded[first + 1] in PREPOSITIONS)
+
+    def _is_year(self, index: int) -> bool:
+        """Tell whether a token is a year of this age or the last."""
+        word = self.folded[index]
+        return word.isdigit() and len(word) == _DIGITS_OF_YEAR and word[0] in "12"
 
     def _without_tail(self, first: int, last: int) -> int:
         """Return the end of a phrase without "in all fields"."""
@@ -132,12 +151,12 @@ class NamingReader(LeadReader):
         named = self.document.words[last - 1][0].isupper()
         if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last) and not named:
             return True
-        pronoun = folded[start] in PRONOUNS and not self.document.words[start].isupper()
+        pronoun = folded[start] in PRONOUNS and not self._is_acronym(start)
         if pronoun or folded[start] == "being" or (last - start <= _SHORT and folded[last - 1] in PRONOUNS):
             return True
         if self.person_end.get(start, 0) >= last or self.person_tokens.issuperset(range(start, last)):
             return True
-        if self.is_vague(start, last):
+        if self.is_vague(start, last) or self._is_stance(start, last):
             return True
         if not names and self._is_name(start, last):
             return True
@@ -154,6 +173,27 @@ class NamingReader(LeadReader):
             or self._is_gerund(start, last)
         )
 
+    def _is_acronym(self, index: int) -> bool:
+        """Tell whether a word is written in capitals: "IT"."""
+        word = self.document.words[index]
+        return len(word) > 1 and word.isupper()
+
+    def _is_stance(self, first: int, last: int) -> bool:
+        """Tell whether a phrase is a role or a stance and whose it is: "Amman's pivotal role"."""
+        words = self.words
+        if words.stances.isdisjoint(self.folded[first:last]):
+            return False
+        return all(
+            index in self.name_tokens
+            or index in self.person_tokens
+            or word in words.stances
+            or word in words.somebody
+            or word in self.dropped
+            or word in POSSESSIVE
+            or word == "of"
+            for index, word in enumerate(self.folded[first:last], first)
+        )
+
     def _is_date(self, first: int, last: int) -> bool:
         """Tell whether a phrase is nothing but a day."""
         return all(
@@ -166,6 +206,10 @@ class NamingReader(LeadReader):
         return self.folded[first].endswith("ing") and bool(self.words.verbs.longest(self.folded, first, last))
 
     def _is_name(self, first: int, last: int) -> bool:
-        """Tell whether a phrase is the name of a country or a body."""
-        name = self.name_at.get(first)
-        return name is not None and name.last >= last
+        """Tell whether a phrase is the name of a country or a body, or of several."""
+        if first not in self.name_at:
+            return False
+        return all(
+            index in self.name_tokens or self.folded[index] in {",", "and", "the"}
+            for index in range(first, last)
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplo.parser.endings import JOINTS, EndingReader
+from diplo.parser.endings import JOINTS, PLACING, EndingReader
 from diplo.parser.grammar import AUXILIARIES, DETERMINERS
 from diplo.parser.wording import Range
 
@@ -18,11 +18,34 @@ class PhraseReader(EndingReader):
 
     def listed(self, first: int, last: int, *, names: bool = False) -> Iterator[Range]:
         """Yield the parts of a coordination, each cut to what names it."""
-        for start, end in self._segments(first, last):
+        segments = list(self._segments(first, last))
+        for place, (start, end) in enumerate(segments):
+            followed = place + 1 < len(segments) and self.is_opened(segments[place + 1][0])
+            if self._only_places(start, end) or (followed and self._is_general(start, end)):
+                continue
+            named = names or self.is_opened(start)
             for part in self.split(*self.without_lead(start, end)):
-                cut = self.cut(*part, names=names)
+                cut = self.cut(*part, names=named)
                 if cut:
                     yield cut
+
+    def _is_general(self, first: int, last: int) -> bool:
+        """Tell whether a stretch only says what kind of things a list holds: "key bilateral issues"."""
+        first, last = self.without_lead(first, last)
+        told = self.folded[first:last]
+        if self.words.kinds.isdisjoint(told) or not self.words.relational.isdisjoint(
+            set(told) - {"bilateral"}
+        ):
+            return False
+        return all(
+            self.is_adjective(index) or self.is_vague(index, index + 1) for index in range(first, last)
+        )
+
+    def _only_places(self, first: int, last: int) -> bool:
+        """Tell whether a stretch only tells under what something stands: "now under preparation"."""
+        while first < last and self.is_adverb(first):
+            first += 1
+        return first < last and self.folded[first] in PLACING
 
     def _segments(self, first: int, last: int) -> Iterator[Range]:
         """Split at "including", "such as" and "as well as", and drop what only circumscribes."""
@@ -128,8 +151,11 @@ class PhraseReader(EndingReader):
             index += 1
         if index + 1 < last and self.folded[index] == "to":
             return self.words.verbs.longest(self.folded, index + 1, last) is not None
+        if index < last and self.words.stop_phrases.longest(self.folded, index, last):
+            return False
         return index < last and (
             self.folded[index] in {"the", "a", "an", "their", "its"}
+            or (self.folded[index] in {"on", "of", "for", "about"} and self.folded[index + 1] in DETERMINERS)
             or self.folded[index] in self.words.leads["to"].firsts
             or (index in self.name_at and self.folded[index - 1] == "and")
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES
 from diplo.parser.leads import MARKS
 from diplo.parser.phrases import PhraseReader
 
@@ -56,7 +56,10 @@ class PredicateReader(PhraseReader):
         following = self.folded[index + 1 : index + 2]
         return (
             not self.folded[index].endswith("ing")
-            and self.words.verbs.longest(self.folded, index, index + 1) is not None
+            and (
+                self.folded[index] in self.words.bases
+                or self.words.verbs.longest(self.folded, index, index + 1) is not None
+            )
             and following not in {("and",), (",",), ()}
         )
 
@@ -146,9 +149,22 @@ class PredicateReader(PhraseReader):
             if after + 1 >= last:
                 break
             acts = folded[after] in self.words.finite and folded[after + 1] in DETERMINERS
-            if folded[after] in AUXILIARIES or folded[after] == "that" or (acts and folded[index] == "and"):
+            if folded[after] != "that" and self._is_in_aside(index, first):
+                continue
+            ready = folded[after] in self.words.willing and folded[after + 1] == "to"
+            if (
+                ready
+                or folded[after] in AUXILIARIES
+                or folded[after] == "that"
+                or (acts and folded[index] == "and")
+            ):
                 return index
         return last
+
+    def _is_in_aside(self, index: int, first: int) -> bool:
+        """Tell whether "and" goes on with ", which ..."."""
+        comma = max((i for i in range(first, index) if self.folded[i] == ","), default=index)
+        return self.folded[index] == "and" and comma + 1 < index and self.folded[comma + 1] in RELATIVES
 
     def after_joint(self, index: int) -> int:
         """Return the token behind ", and"."""

@@ -29,6 +29,14 @@ class SpeechReader(PredicateReader):
             if self.folded[index] in {"and", ","} and self.folded[index + 1] == "how":
                 yield from self.things(first, index, names=names)
                 first = index + 1
+        if self.folded[first] == "what":
+            aims = (
+                i
+                for i in range(first + 1, last - 2)
+                if self.folded[i] == "to" and self.folded[i + 2] not in PRONOUNS
+            )
+            yield from self.listed(next((i + 1 for i in aims), last), last)
+            return
         if self.folded[first] == "how" and first + 1 < last:
             yield from self._manner(first, last)
             return
@@ -99,7 +107,17 @@ class SpeechReader(PredicateReader):
             if self.folded[index] == "that" and self.folded[index - 1] == "and":
                 yield from self._told(first, index - 1)
                 first = index + 1
+            elif self._promises(index, last) and self.first_verb(first, index - 1):
+                yield from self._told(first, index - 1)
+                first = index
         yield from self._told(first, last)
+
+    def _promises(self, index: int, last: int) -> bool:
+        """Tell whether "and", a country and "will" open a clause of their own."""
+        if self.folded[index - 1] != "and" or index not in self.name_at:
+            return False
+        end = self.name_at[index].last
+        return end < last and self.folded[end] in AUXILIARIES
 
     def _told(self, first: int, last: int) -> Iterator[Range]:
         """Yield the subject of one clause, or its object."""
@@ -119,12 +137,23 @@ class SpeechReader(PredicateReader):
             yield from self.listed(first, last)
         elif self.takes_object(verb, last) or self._says_nothing(first, verb):
             yield from self._object(verb, last)
+        elif self._is_to_act(verb, last):
+            yield from self._object(verb + 1, last)
         elif self.is_body(first, verb) and self.act_of_body(verb, last):
             yield from self.listed(self.act_of_body(verb, last), last)
         else:
             yield from self.listed(first, verb)
             opening = next((i for i in range(verb + 1, last) if self._lists(i, last)), last)
             yield from self.listed(opening, last)
+
+    def _is_to_act(self, verb: int, last: int) -> bool:
+        """Tell whether "is to" and a verb follow a subject: "the task is to prevent X"."""
+        return (
+            self.folded[verb] in _BE
+            and self.folded[verb + 1 : verb + 2] == ("to",)
+            and verb + 2 < last
+            and self.folded[verb + 2] not in AUXILIARIES
+        )
 
     def _lists(self, index: int, last: int) -> bool:
         """Tell whether ", including" stands at a token behind the verb of a clause."""

@@ -10,6 +10,7 @@ from diplo.parser.grammar import ADVERBS, AUXILIARIES, FUTURE, PRONOUNS
 _AGENT_REACH = 25
 _NEAR_NOUN, _NEAR_HELD = 4, 3
 _AIRPORT_REACH = 6
+_NOW = frozenset(("today", "now", "currently"))
 
 
 class ReportReader(CueReader):
@@ -34,6 +35,8 @@ class ReportReader(CueReader):
             if folded[found.last : found.last + 1] == ("by",):
                 return False
         today = previous == "had" and any(map(self._is_of_this_day, range(sentence.first, found.first)))
+        if self._is_under_way(found, previous, sentence):
+            return True
         if previous in words.future or (previous in words.no_verb_after and not today):
             return False
         if not self._has_subject(found, before, sentence) or self._is_coordinated_future(before, sentence):
@@ -41,6 +44,11 @@ class ReportReader(CueReader):
         return self._is_finite(found, previous, sentence) and not self._is_background(
             found, sentence, _NEAR_NOUN
         )
+
+    def _is_under_way(self, found: FoundCue, previous: str, sentence: Sentence) -> bool:
+        """Tell whether somebody "is meeting today" with somebody."""
+        today = not _NOW.isdisjoint(self.folded[sentence.first : sentence.last])
+        return found.cue.form is Form.PARTICIPLE and previous in {"is", "are"} and today
 
     def _is_arrival(self, found: FoundCue, sentence: Sentence) -> bool:
         """Tell the protocol of an arrival apart: "welcomed the emir at the International Airport"."""

@@ -16,6 +16,7 @@ from diplo.parser.issuer import find_other_side
 from diplo.parser.mentions import Mentions
 
 _PAIR = 2
+_VISIT_REACH = 5
 _TOP = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL))
 
 
@@ -45,7 +46,7 @@ def settle_sides(
         ):
             known = _settle_colleagues(encounter, entities, people, known if same else None)
             continue
-        there = _country_of_place(document, mentions, encounter)
+        there = _country_of_place(document, mentions, encounter, lexicon)
         hosted = encounter.attendance[0].rule in lexicon.places.at_home
         guests = _Guests(encounter, people, main=number == 0)
         if hosted and there not in {None, entities.issuer} and all(side.own for side in sides):
@@ -82,11 +83,15 @@ class _Guests:
             people[person] = attrs.evolve(people[person], country=host, own=False)
 
 
-def _country_of_place(document: Document, mentions: Mentions, encounter: Encounter) -> str | None:
+def _country_of_place(
+    document: Document, mentions: Mentions, encounter: Encounter, lexicon: Lexicon
+) -> str | None:
     """Return the country where the sentence of an encounter sets it: "In Tajikistan, she met with"."""
     sentence = document.sentences[encounter.sentence]
     for name in starting_within(mentions.names, sentence.first, sentence.last):
-        if name.name.code and document.folded[name.first - 1] == "in":
+        before = document.folded[max(sentence.first, name.first - _VISIT_REACH) : name.first]
+        visited = before[-1:] == ("to",) and not lexicon.places.visiting.isdisjoint(before)
+        if name.name.code and (visited or before[-1:] == ("in",)):
             return name.name.code
     return None
 
@@ -98,7 +103,8 @@ def _settle_colleagues(
 
     `known`: the country of the guest whom the sentence names before; returns that of the last.
     """
-    if is_country(entities.issuer):
+    hosts = [a.person for a in encounter.attendance if a.principal and a.person not in encounter.objects]
+    if is_country(entities.issuer) and not any(people[person].own for person in hosts):
         return None
     for person in encounter.objects:
         if people[person].own and known:

@@ -197,13 +197,23 @@ class SubjectReader:
         return end
 
     def _before_turn(self, end: int, sentence: Sentence) -> int:
-        """Step back over "on her part" without commas."""
+        """Step back over "on her part" and "in their talks" without commas."""
         turns = self.lexicon.speech.turns
         for start in range(max(sentence.first + 1, end - _LONGEST_TURN), end):
             found = turns.longest(self.document.folded, start, end)
             if found and found[0] == end:
                 return start
+            if start in self.ending and self._is_occasion(start, end):
+                return start
         return end
+
+    def _is_occasion(self, start: int, end: int) -> bool:
+        """Tell whether "in his speech" or "during the meeting" stands within some tokens."""
+        folded, speech = self.document.folded, self.lexicon.speech
+        return folded[start] in {"in", "during", "at", "after"} and (
+            folded[end - 1] in speech.events
+            or folded[end - 1] in {"speech", "remarks", "statement", "address"}
+        )
 
     def people_before(self, end: int) -> tuple[tuple[int, ...], int]:
         """Return the people named just before a token, and where their words start."""

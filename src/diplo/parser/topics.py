@@ -37,6 +37,7 @@ _TOO_ALIKE = 0.75
 _REACH_OF_OCCASION = 5
 _REACH_OF_COMMA = 8
 _LONGEST_INSERTION = 10
+_LONGEST_FRONT = 14
 
 
 @attrs.frozen
@@ -54,7 +55,7 @@ def find_topics(reader: SpeechReader, statements: Sequence[Utterance]) -> tuple[
     found: list[Subject] = []
     seen: dict[str, list[frozenset[str]]] = {}
     for utterance in statements:
-        for first, last in _named(utterance, reader):
+        for first, last in list(_named(utterance, reader)) or _fronted(utterance, reader):
             words = _content(first, last, reader)
             akin = {other for word in words for other in seen.get(word, ())}
             if not words or any(_alike(words, other) >= _TOO_ALIKE for other in akin):
@@ -72,10 +73,22 @@ def _named(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
     for first, last in _phrases(utterance, reader):
         if quoted and reader.lexicon.sectors.find(reader.folded[first:last]) == (Sector.OTHER,):
             continue
+        if quoted and reader.content(first, last) == 1 and first not in reader.name_tokens:
+            continue
         if not signed:
             yield first, last
         elif not _names_only_instrument(first, last, reader):
             yield first, _before_parties(first, last, reader)
+
+
+def _fronted(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
+    """Yield what stands before the speaker, where nothing is told of it: "On fish, he regretted that"."""
+    first = reader.document.sentences[utterance.sentence].first
+    last = min(utterance.verb, first + _LONGEST_FRONT)
+    opening = reader.words.fronting.longest(reader.folded, first, last)
+    comma = next((i for i in range(first, last) if reader.folded[i] == ","), None)
+    if opening and comma:
+        yield from reader.things(opening[0], comma, names=True)
 
 
 def _sectors(first: int, last: int, reader: SpeechReader) -> tuple[Sector, ...]:
@@ -118,6 +131,7 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
         return
     if not utterance.before:
         first = _behind_insertion(first, last, reader)
+        utterance = attrs.evolve(utterance, first=first)
     if not utterance.before and utterance.act in _TOLD_SOMEWHERE and _only_places(first, last, reader):
         return
     if utterance.act in _ADDRESSED and not utterance.before:
@@ -198,8 +212,9 @@ def _content(first: int, last: int, reader: SpeechReader) -> frozenset[str]:
     tokens = [
         i for i in range(first, last) if reader.folded[i] not in FUNCTION and reader.folded[i][0].isalnum()
     ]
-    if all(reader.folded[i] in reader.words.relational or i in reader.name_tokens for i in tokens):
-        return frozenset(("relations",)) if tokens else frozenset()
+    related = [i for i in tokens if reader.folded[i] in reader.words.relational]
+    if related and all(i in related or i in reader.name_tokens for i in tokens):
+        return frozenset(("relations",))
     return frozenset(reader.folded[i] for i in tokens)
 
 

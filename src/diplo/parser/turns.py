@@ -11,7 +11,9 @@ from diplo.parser.openings import OpeningReader
 from diplo.parser.subjects import Side, Subject
 from diplo.parser.verb_subjects import BE, Opening
 
+LISTING = frozenset(("included", "include", "comprised"))
 REACH_OF_TALKS = 9
+_ON_THE_TABLE = frozenset(("discussed", "raised", "covered", "table"))
 _LONGEST_TURN = 6
 _LONGEST_HEAD = 10
 _REACH_OF_ABOUT = 4
@@ -68,9 +70,11 @@ class TurnReader(OpeningReader):
         """Return the token behind "the main topic of the meeting was" and "among the issues raised were"."""
         folded, speech = self.document.folded, self.lexicon.speech
         before = folded[sentence.first : index]
-        if folded[index] not in BE or len(before) > _LONGEST_HEAD or speech.heads.isdisjoint(before):
+        if len(before) > _LONGEST_HEAD or speech.heads.isdisjoint(before):
             return None
-        if not any(word in speech.events or word in {"discussed", "raised", "covered"} for word in before):
+        if folded[index] not in BE | LISTING or not any(
+            word in speech.events or word in _ON_THE_TABLE for word in before
+        ):
             return None
         first = index + 1 + (folded[index + 1 : index + 2] == ("on",))
         told = folded[first : first + 1]

@@ -18,6 +18,7 @@ _BETWEEN = ADVERBS | _HAVE | _QUOTES
 _JOINING = frozenset(("and", ",", "&", ";", "but"))
 _BEFORE_PARTICIPLE = frozenset((",", "while", "when", "by"))
 _REACH_OF_OPENER = 16
+_LONGEST_INSERTION = 4
 
 
 @attrs.frozen
@@ -44,6 +45,7 @@ class VerbSubjectReader(SubjectReader):
         end = verb
         while end > sentence.first and folded[end - 1] in _BETWEEN:
             end -= 1
+        end = self._before_insertion(end, sentence)
         previous = folded[end - 1] if end > sentence.first else ""
         if cue.form is Form.PARTICIPLE:
             never = cue.lemma in self.lexicon.speech.never_participles and previous not in BE
@@ -55,6 +57,15 @@ class VerbSubjectReader(SubjectReader):
         if previous in AUXILIARIES and not cue.lemma.startswith("be "):
             return None
         return self._finite(verb, end, previous, cue, sentence, found)
+
+    def _before_insertion(self, end: int, sentence: Sentence) -> int:
+        """Step back over "at the same time" between a joint and its verb."""
+        folded = self.document.folded
+        for start in range(max(sentence.first + 1, end - _LONGEST_INSERTION), end):
+            found = self.lexicon.speech.inserted.longest(folded, start, end)
+            if found and found[0] == end and folded[start - 1] in _JOINING:
+                return start
+        return end
 
     def _of_participle(
         self, verb: int, end: int, previous: str, cue: Cue, sentence: Sentence, found: Sequence[Opening]
