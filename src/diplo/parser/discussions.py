@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
 from diplo.parser.subjects import Side, Subject
 from diplo.parser.turns import REACH_OF_TALKS, TurnReader
 from diplo.parser.verb_subjects import BE, Opening
@@ -56,6 +56,8 @@ class DiscussionReader(TurnReader):
         if impersonal:
             told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
             return self.passive_opening(index - 1, cue[0], cue[1]) if told else None
+        if following == "by" and cue[1].lemma in self.lexicon.topics.telling:
+            return self._by_somebody(verb, cue[0], cue[1], found, sentence)
         signed = cue[1].lemma in speech.signing
         if (cue[1].value not in speech.passive_acts and not signed) or following == "that":
             return None
@@ -78,6 +80,9 @@ class DiscussionReader(TurnReader):
         both = self.lexicon.speech.both.longest(self.document.folded, first + 1, sentence.last)
         if both or (cue.lemma in self.lexicon.speech.signing and person is None):
             return self.passive_opening(index, sentence.last, cue, found, sentence)
+        if person is not None and cue.lemma in self.lexicon.topics.telling:
+            mention = next(m for m in self.people if m.first in {first + 1, first + 1 + article})
+            return Opening(index, mention.last, cue, Subject(index, (person,)))
         if person is None or cue.value not in self.lexicon.speech.passive_acts:
             return None
         start = max([sentence.first, *(o.first for o in found)])
@@ -96,7 +101,7 @@ class DiscussionReader(TurnReader):
         held = speech.holding.longest(folded, index, sentence.last)
         if not held or held[1].form is Form.BASE:
             return None
-        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS:
+        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS | DETERMINERS:
             return None
         alone = held[1].lemma in speech.solo
         for place in range(held[0], min(sentence.last - 1, held[0] + REACH_OF_TALKS)):

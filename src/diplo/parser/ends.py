@@ -9,6 +9,7 @@ from diplo.lexicon import Form
 from diplo.parser.acts import STANDING, TRAILING, WILL, ActReader
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance, is_item
+from diplo.parser.grammar import DETERMINERS
 
 _SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
 
@@ -75,6 +76,9 @@ class EndReader(ActReader):
         cue = self.lexicon.speech.verbs.longest(folded, index, last)
         if cue and cue[1].form is Form.PARTICIPLE:
             return cue[1].lemma not in self.lexicon.speech.never_participles
+        told = folded[index].endswith("ed") and index + 1 < last and folded[index + 1] in DETERMINERS
+        if told and folded[index - 1] == "and":
+            return True
         met = self.lexicon.encounters.verbs.longest(folded, index, last)
         if (met and met[1].form is Form.PAST) or (cue and cue[1].form is Form.PAST):
             return True

@@ -11,7 +11,7 @@ from diplo.parser.acts import STANDING, WILL, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.ends import EndReader
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, OWNERS, PREPOSITIONS
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_EVENT = 16
@@ -53,6 +53,9 @@ class EventReader(EndReader):
             return
         if speaker and ahead:
             first = speaker.verb
+        if folded[index - 1] == ",":
+            stops = (i for i in range(index, last - 1) if folded[i] == "," and not folded[i + 1][0].isdigit())
+            last = next((stop for stop in stops if self.is_dated(index, stop)), last)
         draft = self.plan(first, place, last, sentence, "event_to_come")
         yield attrs.evolve(draft, swapped=folded[place] in self.words.visits)
 
@@ -68,7 +71,11 @@ class EventReader(EndReader):
             return
         last = self.clause_end(event, sentence, speaker)
         first = index - (self.folded[index - 1] in DETERMINERS)
-        yield attrs.evolve(self.plan(first, event, last, sentence, "upcoming_visit"), swapped=visit)
+        draft = attrs.evolve(self.plan(first, event, last, sentence, "upcoming_visit"), swapped=visit)
+        if speaker and self.folded[first] in OWNERS:
+            own = Subject(first, speaker.speakers, speaker.side)
+            draft = attrs.evolve(draft, subject=own, swapped=False)
+        yield draft
 
     def number_of_session(self, index: int) -> bool:
         """Tell whether a token counts the sessions of one body: "the upcoming 4th Dialogue"."""

@@ -65,7 +65,7 @@ def goes_on_with_list(number: int, document: Document) -> bool:
 class Floor:
     """Who spoke last, and whether the speech is still open."""
 
-    def __init__(self, reader: ClauseReader) -> None:
+    def __init__(self, reader: ClauseReader, encounters: Sequence[Encounter]) -> None:
         """Start with nobody on the floor."""
         self.document, self.entities = reader.document, reader.entities
         self.words, self.names = reader.lexicon.speech, reader.names_at
@@ -73,6 +73,7 @@ class Floor:
         self.unnamed = UnnamedReader(reader.document, reader.entities, reader.lexicon)
         self.encounter: Encounter | None = None
         self.principals: tuple[int, ...] = ()
+        self.others = tuple(a.person for e in encounters for a in e.attendance if a.principal)
         self.person: int | None = None
         self.quoting = False
         self._unnamed: tuple[int, ...] = ()
@@ -122,6 +123,10 @@ class Floor:
             return people
         return (self.person,) if self.unnamed.is_office_of(self.person, first, last) else people
 
+    def not_told(self, people: tuple[int, ...], *told: int | None) -> tuple[int, ...]:
+        """Return who speaks: nobody wishes himself success."""
+        return self.other_than(*told) or people if len(people) == 1 and people[0] in told else people
+
     def other_than(self, *people: int | None) -> tuple[int, ...]:
         """Return the one who speaks to the other of two principals."""
         told = set(people) & set(self.principals)
@@ -155,8 +160,9 @@ class Floor:
         return pronoun not in {"he", "she"} or other.isdisjoint(words)
 
     def of_country(self, code: str) -> tuple[int, ...]:
-        """Return the principal who stands for a country."""
-        return tuple(p for p in self.principals if code in self._parties(p))[:1]
+        """Return the principal who stands for a country, here or in another encounter."""
+        known = (*self.principals, *self.others)
+        return tuple(p for p in known if code in self._parties(p))[:1]
 
     def _parties(self, person: int) -> tuple[str | None, str | None]:
         """Return the country and the organisation of a person."""

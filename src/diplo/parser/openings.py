@@ -68,7 +68,10 @@ class OpeningReader(VerbSubjectReader):
     def _starts_phrase(self, index: int, sentence: Sentence) -> bool:
         """Tell whether an object follows, and not the noun that a participle qualifies."""
         word = self.document.folded[index] if index < sentence.last else ""
-        if index in self.person_of or index in self.names_at:
+        if index >= sentence.last:
+            return False
+        noun = self.lexicon.speech.nouns.longest(self.document.folded, index, sentence.last)
+        if noun or index in self.person_of or index in self.names_at:
             return True
         return word in self.lexicon.topics.determiners or word in {"to", "on", "him", "them", "with"}
 

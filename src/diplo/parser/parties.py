@@ -20,6 +20,7 @@ from diplo.period import Period
 
 _COUNT_REACH = 6
 _REACH_OF_OPENING = 12
+_EVENTS = frozenset(("event_to_come", "hosted_event", "will_be_done"))
 _BEFORE_OPENING = frozenset(("that", "“", '"', ",", "and"))
 _LONG_AGO = dt.timedelta(days=60)
 
@@ -66,9 +67,13 @@ class UndertakingCloser:
     def close(self, draft: Draft) -> Undertaking:
         """Return the undertaking of a draft."""
         actors = self._actors(draft)
+        if draft.kind is CommitmentKind.INVITATION and len(actors) > 1:
+            actors = self._inviting(draft) or actors
         recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
+        elif draft.rule in _EVENTS and (host := self._host(draft)):
+            actors, recipients = (host,), ()
         following = self.folded[draft.act + 1] if draft.act + 1 < draft.last else ""
         keeps_on = self.folded[draft.act] == "keep" and following.endswith("ing")
         under_way = keeps_on or self.words.going_on.longest(self.folded, draft.act, draft.last)
@@ -102,6 +107,20 @@ class UndertakingCloser:
         if subject.country:
             return (subject.country,)
         return self._parties(subject.people) or self.sides
+
+    def _host(self, draft: Draft) -> str | None:
+        """Return in whose country a gathering of many takes place: "the forum, to be held in Oman"."""
+        words = self.folded[draft.first : draft.last]
+        joint = self.words.joint | self.words.ordinals
+        if self.words.gatherings.isdisjoint(words) or not joint.isdisjoint(words):
+            return None
+        return next((code for code in self.recipients.places_in(draft) if code in self.sides), None)
+
+    def _inviting(self, draft: Draft) -> tuple[str, ...]:
+        """Return the one side that is not invited, when nobody says who invites."""
+        invited = set(self.recipients.people_named(draft.first, draft.last))
+        others = tuple(side for side in self.sides if side not in invited)
+        return others if invited and len(others) == 1 else ()
 
     def _traveller(self, draft: Draft, speaker: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return visitor and host of a visit that somebody looks forward to."""
@@ -161,6 +180,9 @@ class UndertakingCloser:
         inside = starting_within(self.dates, draft.first, draft.last)
         opening = starting_within(self.dates, draft.sentence.first, draft.first)
         ahead = [d for d in inside if d.period and self._is_ahead(d)]
+        if not ahead and self.folded[draft.last : draft.last + 2] == (",", "which"):
+            behind = starting_within(self.dates, draft.last, draft.sentence.last)
+            ahead = [d for d in behind if self._is_ahead(d)][:1]
         ahead = ahead or [d for d in opening if self._opens(d, draft) and self._is_ahead(d)]
         if draft.concluded or not ahead:
             return None

@@ -50,10 +50,16 @@ class RecipientReader:
         third = next((code for name in names if (code := self._third(name, draft, actors))), None)
         if third:
             return (third,)
-        places = {n.name.code for n in names if n.name.kind in _PLACES and self.folded[n.first - 1] in _WHERE}
+        places = set(self.places_in(draft))
         if draft.kind is CommitmentKind.PLAN:
             return others
         return others if len(others) == 1 and not (places and places <= set(actors)) else ()
+
+    def places_in(self, draft: Draft) -> Iterator[str]:
+        """Yield the countries where an act takes place: "in Oman", "at Muscat"."""
+        for name in starting_within(self.mentions.names, draft.first, draft.last):
+            if name.name.code and name.name.kind in _PLACES and self.folded[name.first - 1] in _WHERE:
+                yield name.name.code
 
     def people_named(self, first: int, last: int) -> Iterator[str]:
         """Yield the parties of the people who are named between two tokens."""

@@ -59,6 +59,8 @@ class UndertakingReader(AgreementReader):
             yield from self.readiness(index, sentence, speaker)
         if word in words.signing.firsts:
             yield from self.signed(index, sentence, speaker)
+        if word in words.launching:
+            yield from self.launched(index, sentence, speaker)
         if word in words.understandings:
             yield from self.agreement_to(index, sentence)
         if word in words.agreed and self.folded[index - 1] in STANDING | ADVERBS:
@@ -81,6 +83,7 @@ class UndertakingReader(AgreementReader):
         if (
             lemma in self.words.pledging
             or lemma in self.words.tasking
+            or (lemma in self.words.announcing and self.is_sum(first))
             or (utterance.act is Act.AGREE and lemma not in self.lexicon.speech.signing)
         ):
             joint = utterance.side is not None
@@ -90,6 +93,9 @@ class UndertakingReader(AgreementReader):
             act = self.skip_adverbs(marker + 1, sentence)
             kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
             yield Draft(utterance.verb, act, last, kind, subject, "offered_to", sentence)
+        elif lemma in self.words.offering and self.is_help(first, utterance.last):
+            kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
+            yield Draft(utterance.verb, first, last, kind, subject, "offered", sentence)
         elif utterance.act is Act.INVITE and self._invites(utterance):
             kind, last = CommitmentKind.INVITATION, self.without_relative(first, utterance.last)
             yield Draft(utterance.verb, first, last, kind, subject, "invited", sentence)
