@@ -68,7 +68,7 @@ class ActWords:
         """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""
         if self.folded[index - 1] != "to" or not self.document.words[index].islower():
             return False
-        following = self.document.words[index + 1] if index + 1 < len(self.folded) else ""
+        following = self.document.words[index + 1]
         named = following[:1].isupper() and not self.folded[index].endswith(_ADJECTIVE_ENDINGS)
         return following in DETERMINERS or following[:1].isdigit() or named
 

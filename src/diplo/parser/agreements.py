@@ -70,7 +70,7 @@ class AgreementReader(PromiseReader):
         word, announced = self.folded[first], lemma in self.words.announcing
         if not announced and lemma not in self.words.granting:
             return False
-        thing = word in DETERMINERS or word[0].isdigit() or word in {"$", "€"}
+        thing = word in DETERMINERS or word[:1].isdigit() or word in {"$", "€"}
         return thing or (self.is_sum(first) if announced else self.is_help(first, last))
 
     def _behind_insertion(self, first: int, last: int) -> int:
@@ -129,7 +129,7 @@ class AgreementReader(PromiseReader):
             somebody = (
                 passive
                 or actor
-                or self.document.words[(will or first) - 1][0].isupper()
+                or self.document.words[(will or first) - 1][:1].isupper()
                 or folded[(will or first) - 1] in self.lexicon.topics.somebody
             )
             goes_on = folded[act] == "continue" and self.word(act + 1) != "to"

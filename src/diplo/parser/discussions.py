@@ -156,14 +156,10 @@ class DiscussionReader(TurnReader):
         """Tell whether "on" starts a date or names an occasion."""
         word = self.folded_after_article(index)
         return (
-            word in MONTHS or word in WEEKDAYS or word[0].isdigit() or word in self.lexicon.speech.occasions
+            word in MONTHS or word in WEEKDAYS or word[:1].isdigit() or word in self.lexicon.speech.occasions
         )
 
     def folded_after_article(self, index: int) -> str:
         """Return the word at a place, or behind its article."""
         folded = self.document.folded
-        return (
-            folded[index + 1]
-            if folded[index] in {"the", "a", "an"} and index + 1 < len(folded)
-            else folded[index]
-        )
+        return folded[index + (folded[index] in {"the", "a", "an"})]

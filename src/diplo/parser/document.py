@@ -39,6 +39,8 @@ _LEAST_WRAPPED, _WRAPPED_SHARE, _WRAPPED_WIDTH = 3, 0.3, 50
 _TITLE_SHARE = 0.6
 # What is longer is no sentence; cutting it keeps the time linear.
 _LONGEST_SENTENCE = 400
+# How far behind a token rules look without asking where the text ends.
+_BEHIND = ("",) * 4
 
 
 class ParagraphKind(StrEnum):
@@ -75,6 +77,8 @@ class Document:
         text: the caller's own string.
         words: tokens as written.
         folded: tokens in lower case, with straight quotes and composed marks, for look-ups.
+            Behind the last token, `words` and `folded` go on with empty words, which no rule knows:
+            looking a few words past either end of the text is no error.
         paragraphs: in the order of the text.
         sentences: in the order of the text; every token outside them marks a list item.
     """
@@ -142,7 +146,8 @@ def read_document(text: str) -> Document:
                 if first <= index:
                     sentences.append(Sentence(first, index + 1, number))
                 first = index + 1
-    return Document(text, tuple(words), folded, tuple(starts), tuple(ends), paragraphs, tuple(sentences))
+    padded = (*words, *_BEHIND), (*folded, *_BEHIND)
+    return Document(text, *padded, tuple(starts), tuple(ends), paragraphs, tuple(sentences))
 
 
 def _paragraphs(

@@ -54,7 +54,9 @@ class EventReader(EndReader):
         if speaker and ahead:
             first = speaker.verb
         if folded[index - 1] == ",":
-            stops = (i for i in range(index, last - 1) if folded[i] == "," and not folded[i + 1][0].isdigit())
+            stops = (
+                i for i in range(index, last - 1) if folded[i] == "," and not folded[i + 1][:1].isdigit()
+            )
             last = next((stop for stop in stops if self.is_dated(index, stop)), last)
         draft = self.plan(first, place, last, sentence, "event_to_come")
         yield attrs.evolve(draft, swapped=folded[place] in self.words.visits)

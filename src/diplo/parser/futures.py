@@ -138,7 +138,7 @@ class FutureReader(EventReader):
             planned = self.words.plan_acts.longest(self.folded, act, sentence.last)
             if planned or speaker is None or self.folded[act] in self.words.effects:
                 return Subject(index, side=Side.BOTH) if planned else None
-        named = end > sentence.first and self.document.words[end - 1][0].isupper()
+        named = end > sentence.first and self.document.words[end - 1][:1].isupper()
         named = named and self.words.instruments.longest(self.folded, end - 1, end) is None
         if previous in _POINTING or (self.folded[act] in self.words.effects and not named):
             return None

@@ -49,7 +49,7 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 @lru_cache(maxsize=1 << 14)
 def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as a name: "Hussein", "al-Kadhimi", "d’Escoto"."""
-    if word[0].isupper() or (word[0] in "ʿʾʻ" and word[1:2].isupper()):
+    if word[:1].isupper() or (word[:1] in "ʿʾʻ" and word[1:2].isupper()):
         return True
     if word.isalpha():
         return False

@@ -81,7 +81,7 @@ class PersonTails(PersonNames):
     def _names_body(self, office: OfficePhrase, start: int) -> bool:
         """Read "Red Cross president A": what stands before a head in lower case is a body, not a name."""
         bare = not (self.offices or self.honorific or self.country)
-        if not (bare and self.name and start == self.end and self.document.words[office.first][0].islower()):
+        if not (bare and self.name and start == self.end and self.document.words[office.first][:1].islower()):
             return False
         self.body = self.document.phrase(*self.name)
         self.name, self.end = None, office.last

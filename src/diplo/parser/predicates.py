@@ -34,7 +34,7 @@ class PredicateReader(PhraseReader):
         word, before = self.folded[index], self.folded[index - 1]
         if before.endswith("s") and before[0] != "'" and before not in DETERMINERS and self.is_base(index):
             return True
-        if self.folded[index + 1 : index + 2] and self.folded[index + 1] in AUXILIARIES:
+        if self.folded[index + 1] in AUXILIARIES:
             return word in AUXILIARIES
         listed = before in {",", "and"} and self.is_participle(index) and not self._has_object(index)
         return word in AUXILIARIES or (
@@ -48,7 +48,7 @@ class PredicateReader(PhraseReader):
 
     def _has_object(self, index: int) -> bool:
         """Tell whether an article, a preposition or "to" follows a word."""
-        following = self.folded[index + 1] if index + 1 < len(self.folded) else "."
+        following = self.folded[index + 1]
         return following in DETERMINERS or following in PREPOSITIONS or following == "to"
 
     def is_base(self, index: int) -> bool:
@@ -101,11 +101,7 @@ class PredicateReader(PhraseReader):
         if self.folded[first] in _DEGREES:
             return True
         head = self.head_end(first, last)
-        if (
-            first < head
-            and self.is_vague(first, head)
-            and self.folded[head : head + 1] in {(), ("for",), ("of",)}
-        ):
+        if first < head and self.is_vague(first, head) and self.folded[head] in {"", "for", "of"}:
             return True
         return all(
             self.is_adjective(i) or self.is_adverb(i) or self.folded[i] in MARKS | {"and"}

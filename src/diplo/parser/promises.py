@@ -143,7 +143,7 @@ class PromiseReader(ScheduleReader):
             return
         end = self.back_over_adverbs(index, sentence)
         subject = self.reader.named_subject(end, sentence)
-        named = self.document.words[end - 1][0].isupper() and end > sentence.first
+        named = self.document.words[end - 1][:1].isupper() and end > sentence.first
         if subject is None and named and speaker and speaker.first < index:
             subject = Subject(index, speaker.speakers, speaker.side)
         if subject is None:
@@ -195,7 +195,7 @@ class PromiseReader(ScheduleReader):
         subject = self.reader.named_subject(end, sentence) or (
             Subject(index, speaker.speakers, speaker.side) if speaker else None
         )
-        if subject or (end > sentence.first and self.document.words[end - 1][0].isupper()):
+        if subject or (end > sentence.first and self.document.words[end - 1][:1].isupper()):
             last = self.clause_end(index, sentence, speaker)
             yield Draft(index, index, last, CommitmentKind.PLAN, subject, "accepts_invitation", sentence)
 

@@ -240,7 +240,7 @@ class SpeechReader(PredicateReader):
     def _object(self, verb: int, last: int) -> Iterator[Range]:
         """Yield the objects of a verb, and of the verbs that are joined to it."""
         folded = self.folded
-        if folded[verb - 1] in PRONOUNS and self.is_bare_verb(verb):
+        if verb < last and folded[verb - 1] in PRONOUNS and self.is_bare_verb(verb):
             verb += 1
         while verb < last and (
             self.is_verb(verb) or self.is_adverb(verb) or folded[verb] in self.words.willing

@@ -120,7 +120,7 @@ class UndertakingReader(AgreementReader):
 
     def is_free_verb(self, index: int) -> bool:
         """Tell whether a word behind "to" is no article and no name."""
-        return self.folded[index] not in DETERMINERS and not self.document.words[index][0].isupper()
+        return self.folded[index] not in DETERMINERS and not self.document.words[index][:1].isupper()
 
     def _looked_forward(self, utterance: Utterance, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
         """Read "looks forward to welcoming", "to the visit of", "to the next session"."""

@@ -109,7 +109,7 @@ class VenueReader:
             and self.folded[index] in self.words.venue_heads
             and self.folded[index + 1] == "of"
         )
-        if of and not self.document.words[index][0].isupper():
+        if of and not self.document.words[index][:1].isupper():
             end = self._owner_end(index + 2, last)
             return (index, end) if end else None
         if index >= last or not (is_capitalised(self.document.words[index]) or self.folded[index].isdigit()):

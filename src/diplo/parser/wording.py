@@ -70,7 +70,7 @@ class WordReader:
             return True
         if index in self.name_tokens:
             return False
-        if self.folded[index - 1] == "the" and self.document.words[index][0].isupper():
+        if self.folded[index - 1] == "the" and self.document.words[index][:1].isupper():
             following = self.folded[index + 1 : index + 2]
             if following in {("and",), (",",), (".",), ()}:
                 return False
