@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from diplo.lexicon import Form
@@ -13,6 +14,11 @@ _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "ful", "ern", "able", "ity
 _REACH_OF_RELATIONS = 8
 _REACH_OF_SUM = 6
 _REACH_OF_HELP = 8
+
+
+def written_number(word: str, numbers: Mapping[str, int]) -> int | None:
+    """Return the number that a word writes, in figures below a thousand or in letters."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 4 else numbers.get(word)
 
 
 class ActWords:
@@ -109,7 +115,4 @@ class ActWords:
 
     def number(self, index: int) -> int | None:
         """Return the number that a token writes."""
-        word = self.folded[index]
-        if word.isascii() and word.isdigit() and len(word) < 4:
-            return int(word)
-        return self.words.numbers.get(word)
+        return written_number(self.folded[index], self.words.numbers)

@@ -12,7 +12,6 @@ from diplo.parser.document import Sentence
 from diplo.parser.grammar import ADVERBS
 from diplo.parser.subjects import Subject
 
-WILL = frozenset(("will", "would", "shall"))
 STANDING = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
 )
@@ -95,10 +94,6 @@ class ActReader(ActWords):
             if self.folded[index + 1] == "that" or (comma and following in self.reader.person_of):
                 return index - comma
         return last
-
-    def after_will(self, first: int, last: int) -> int:
-        """Return the token after the first "will"."""
-        return next((i + 1 for i in range(first, last - 1) if self.folded[i] in WILL), first)
 
     def before_event(self, first: int, last: int) -> int:
         """Return where "and a meeting of the Committee" starts behind another plan; `last` when nowhere."""

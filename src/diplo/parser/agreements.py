@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.model import CommitmentKind
-from diplo.parser.acts import STANDING, TRAILING, WILL, Draft
+from diplo.parser.acts import STANDING, TRAILING, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FUTURE, PREPOSITIONS, PRONOUNS
 from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
@@ -112,9 +112,9 @@ class AgreementReader(PromiseReader):
         folded = self.folded
         stops = [i for i in range(that + 1, utterance.last) if folded[i] == "that" and folded[i - 1] == "and"]
         for first, end in zip([that, *stops], [*stops, utterance.last], strict=True):
-            will = next((i for i in range(first, end - 1) if folded[i] in WILL), None)
+            will = next((i for i in range(first, end - 1) if folded[i] in FUTURE), None)
             held = next(
-                (i for i in range(first, end - 1) if folded[i] == "be" and folded[i - 1] not in WILL), None
+                (i for i in range(first, end - 1) if folded[i] == "be" and folded[i - 1] not in FUTURE), None
             )
             if will is None and (held is None or self.word(held + 1) not in self.words.done):
                 continue

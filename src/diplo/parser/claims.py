@@ -31,7 +31,7 @@ def claim_sentences(
         if owner is None:
             continue
         speakers = {person for utterance in said.get(number, ()) for person in utterance.speakers}
-        fresh = number == 0 or document.sentences[number - 1].paragraph != sentence.paragraph
+        fresh = document.opens_paragraph(number)
         names = starting_within(mentions.names, sentence.first, sentence.last)
         if speakers:
             place = claims.of_speakers(speakers, owner)
@@ -50,7 +50,7 @@ class _Claims:
     def __init__(self, entities: Entities, encounters: Sequence[Encounter]) -> None:
         """Collect the principals of each encounter and their countries."""
         self.encounters = encounters
-        self.people = [{a.person for a in e.attendance if a.principal} for e in encounters]
+        self.people = [set(encounter.principals) for encounter in encounters]
         self.countries = [{entities.people[person].country for person in some} for some in self.people]
 
     def owner(self, number: int) -> int | None:

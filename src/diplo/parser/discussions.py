@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import ADVERBS, BE, DETERMINERS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
 from diplo.parser.subjects import Side, Subject
 from diplo.parser.turns import REACH_OF_TALKS, TurnReader
-from diplo.parser.verb_subjects import BE, Opening
+from diplo.parser.verb_subjects import Opening
 
 _REACH_OF_TOPIC = 40
 _ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
@@ -71,22 +71,18 @@ class DiscussionReader(TurnReader):
         self, index: int, first: int, cue: Cue, found: Sequence[Opening], sentence: Sentence
     ) -> Opening | None:
         """Read "X was stressed by the Minister"."""
-        article = self.document.folded[first + 1 : first + 2] == ("the",)
-        person = (
-            self.person_of.get(first + 1)
-            if first + 1 in self.person_of
-            else self.person_of.get(first + 1 + article)
-        )
+        start = self.person_start(first + 1)
+        person = self.person_of.get(start)
         both = self.lexicon.speech.both.longest(self.document.folded, first + 1, sentence.last)
         if both or (cue.lemma in self.lexicon.speech.signing and person is None):
             return self.passive_opening(index, sentence.last, cue, found, sentence)
         if person is not None and cue.lemma in self.lexicon.topics.telling:
-            mention = next(m for m in self.people if m.first in {first + 1, first + 1 + article})
+            mention = next(m for m in self.people if m.first == start)
             return Opening(index, mention.last, cue, Subject(index, (person,)))
         if person is None or cue.value not in self.lexicon.speech.passive_acts:
             return None
-        start = max([sentence.first, *(o.first for o in found)])
-        return Opening(index, sentence.last, cue, Subject(index, (person,)), (start, index))
+        before = self.start_behind(sentence, found), index
+        return Opening(index, sentence.last, cue, Subject(index, (person,)), before)
 
     def _is_told(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> bool:
         """Tell whether a passive verb lies ahead, or inside of what somebody says."""

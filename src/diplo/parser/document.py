@@ -99,6 +99,10 @@ class Document:
         """Return the words of tokens `[first, last)` as they stand in the text."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
+    def opens_paragraph(self, number: int) -> bool:
+        """Tell whether a sentence is the first of its paragraph."""
+        return number == 0 or self.sentences[number - 1].paragraph != self.sentences[number].paragraph
+
     def kind(self, sentence: Sentence) -> ParagraphKind:
         """Return the kind of the paragraph in which a sentence stands."""
         return self.paragraphs[sentence.paragraph].kind

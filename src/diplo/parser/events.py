@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.model import CommitmentKind
-from diplo.parser.acts import STANDING, WILL, Draft
+from diplo.parser.acts import STANDING, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.ends import EndReader
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import DETERMINERS, OWNERS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, FUTURE, OWNERS, PREPOSITIONS, is_ordinal
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_EVENT = 16
@@ -39,7 +39,7 @@ class EventReader(EndReader):
         set_for = due and self.word(index + 1) in {"for", "on", "in"}
         marked = due and self.word(index + 1) == "to" and index + 2 < sentence.last
         set_to = marked and self.words.taking_place.longest(folded, index + 2, sentence.last)
-        if not (to_be or set_for or set_to) or folded[index - 1] in STANDING or folded[index - 1] in WILL:
+        if not (to_be or set_for or set_to) or folded[index - 1] in STANDING or folded[index - 1] in FUTURE:
             return
         if to_be and folded[index - 1] in self.words.scheduled:
             return
@@ -82,7 +82,7 @@ class EventReader(EndReader):
     def number_of_session(self, index: int) -> bool:
         """Tell whether a token counts the sessions of one body: "the upcoming 4th Dialogue"."""
         word = self.word(index)
-        return word in self.words.ordinals or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+        return word in self.words.ordinals or is_ordinal(word)
 
     def hosted_event(self, index: int, act: int, last: int, sentence: Sentence) -> Draft | None:
         """Read "the summit, which Oman will host in May"."""

@@ -10,11 +10,11 @@ from diplo.model import Act
 from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import Document
 from diplo.parser.encounters import Encounter
+from diplo.parser.grammar import CLOSING_QUOTES, POSSESSIVE
 from diplo.parser.subjects import Side
 from diplo.parser.unnamed import UnnamedReader
 
 _OPENING = frozenset('“"«')
-_CLOSING = frozenset('”"»')
 _TRAILING = frozenset((".", ";", ",", "and", '"', "”", "'", "’", "*"))
 
 
@@ -47,17 +47,16 @@ class Utterance:
 def is_item(number: int, document: Document) -> bool:
     """Tell whether a sentence opens an item of a list, by the mark before it."""
     sentence = document.sentences[number]
-    opens = number == 0 or document.sentences[number - 1].paragraph != sentence.paragraph
-    return opens and sentence.first > document.paragraphs[sentence.paragraph].first
+    return document.opens_paragraph(number) and sentence.first > document.paragraphs[sentence.paragraph].first
 
 
 def goes_on_with_list(number: int, document: Document) -> bool:
     """Tell whether a sentence is an item of a list, by its mark or by the ":" or ";" before its paragraph."""
     if is_item(number, document):
         return True
-    sentence, before = document.sentences[number], document.sentences[number - 1]
-    if number == 0 or before.paragraph == sentence.paragraph:
+    if number == 0 or not document.opens_paragraph(number):
         return False
+    before = document.sentences[number - 1]
     last = before.last - (document.folded[before.last - 1] in {"and", "or"})
     return document.folded[last - 1] in {":", ";"}
 
@@ -73,7 +72,7 @@ class Floor:
         self.unnamed = UnnamedReader(reader.document, reader.entities, reader.lexicon)
         self.encounter: Encounter | None = None
         self.principals: tuple[int, ...] = ()
-        self.others = tuple(a.person for e in encounters for a in e.attendance if a.principal)
+        self.others = tuple(person for encounter in encounters for person in encounter.principals)
         self.person: int | None = None
         self.quoting = False
         self._unnamed: tuple[int, ...] = ()
@@ -85,7 +84,7 @@ class Floor:
         """Go on with the sentences of an encounter."""
         if encounter is not self.encounter:
             self.encounter = encounter
-            self.principals = tuple(a.person for a in encounter.attendance if a.principal)
+            self.principals = encounter.principals
             if self.person not in self.principals:
                 self.person = None
 
@@ -139,7 +138,7 @@ class Floor:
         if len(people) != 1 or owner is None or owner.last + 1 >= last:
             return False
         return owner.name.code == self.entities.people[people[0]].country and (
-            self.document.folded[owner.last] in {"'s", "'"}
+            self.document.folded[owner.last] in POSSESSIVE
         )
 
     def is_part(self, people: Sequence[int]) -> bool:
@@ -198,7 +197,7 @@ class Floor:
         """Tell whether a sentence opens a quotation whose speaker comes later."""
         first = self.document.sentences[number].first
         words = self.document.words[first : self.document.sentences[number].last]
-        return not self.quoting and words[0] in _OPENING and not any(w in _CLOSING for w in words[1:])
+        return not self.quoting and words[0] in _OPENING and not any(w in CLOSING_QUOTES for w in words[1:])
 
     def _country_speaks(self, number: int) -> tuple[int, ...]:
         """Return who speaks in "China will ..." behind "the Minister said that"."""
@@ -232,13 +231,12 @@ class Floor:
         """Note whether a quotation or a list goes on; yield quoted sentences whose speaker is now known."""
         sentence = self.document.sentences[number]
         words = self.document.words[sentence.first : sentence.last]
-        fresh = number > 0 and self.document.sentences[number - 1].paragraph != sentence.paragraph
-        if fresh and words[0] not in _OPENING:
+        if self.document.opens_paragraph(number) and words[0] not in _OPENING:
             self.quoting = False
         for word in words:
             if word in _OPENING and not (word == '"' and self.quoting):
                 self.quoting = True
-            elif word in _CLOSING:
+            elif word in CLOSING_QUOTES:
                 self.quoting = False
         last = number + 1 == len(self.document.sentences)
         named = next((u for u in here if u.before and u.speakers), None)

@@ -113,6 +113,11 @@ class FutureReader(EventReader):
         planned = self.words.plan_acts.longest(self.folded, act, len(self.folded))
         if planned or self.is_plan(act, min(act + 4, len(self.folded))):
             return CommitmentKind.PLAN
+        return self.kind_of_promise(subject)
+
+    @staticmethod
+    def kind_of_promise(subject: Subject) -> CommitmentKind:
+        """Return the kind of what somebody promises: both sides agree, one of them pledges."""
         return CommitmentKind.AGREEMENT if subject.side is Side.BOTH else CommitmentKind.PLEDGE
 
     def _actor(
@@ -157,8 +162,7 @@ class FutureReader(EventReader):
                 name, before = self.reader.names.get(end - 1), "of"
             if name is None or self.folded[name.first - 1] != before:
                 return None
-        party = name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)
-        return Subject(start, country=party) if party else None
+        return Subject(start, country=name.party) if name.party else None
 
     def _will_be(
         self, index: int, act: int, last: int, sentence: Sentence, speaker: Utterance | None

@@ -37,13 +37,20 @@ SINGLE_OWNERS = frozenset("his her its".split())
 DEFINITE = frozenset("the his her".split())
 DEFINITE_SINGULAR = SINGLE_OWNERS | {"the"}
 POSSESSIVE = frozenset(("'s", "'"))
+BE = frozenset("is are was were be been being".split())
 FUTURE = frozenset("will would shall".split())
+CLOSING_QUOTES = frozenset(('"', "”", "»"))
 RELATIVES = frozenset("which who whom whose that where".split())
 FUNCTION = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | ADVERBS
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell whether a word is an ordinal in figures: "6th", "21st"."""
+    return word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th"))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS
-from diplo.parser.wording import POSSESSIVE, Range, WordReader
+from diplo.parser.grammar import ADVERBS, DETERMINERS, MODALS, POSSESSIVE, PREPOSITIONS, PRONOUNS
+from diplo.parser.wording import Range, WordReader
 
 MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
 LOOSE = MARKS | POSSESSIVE | PREPOSITIONS | ADVERBS | {"and", "or", "to", "also"}

@@ -7,13 +7,14 @@ from diplo.parser.grammar import (
     DETERMINERS,
     MODALS,
     MONTHS,
+    POSSESSIVE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     WEEKDAYS,
 )
 from diplo.parser.leads import LOOSE, LeadReader
-from diplo.parser.wording import POSSESSIVE, Range
+from diplo.parser.wording import Range
 
 _LONGEST_TAIL = 6
 _DIGITS_OF_YEAR = 4

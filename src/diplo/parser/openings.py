@@ -44,8 +44,7 @@ class OpeningReader(VerbSubjectReader):
         """Read '", said the Minister.': the speaker stands behind the verb."""
         if verb == sentence.first or cue.form not in {Form.PAST, Form.PRESENT}:
             return None
-        article = self.document.folded[first : first + 1] == ("the",)
-        person = self.person_of.get(first) if first in self.person_of else self.person_of.get(first + article)
+        person = self.person_of.get(self.person_start(first))
         if person is None or self.document.folded[verb - 1] not in {",", '"', "”"}:
             return None
         return Opening(verb, sentence.last, cue, Subject(verb, (person,)))

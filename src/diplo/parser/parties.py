@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import attrs
 
 from diplo.model import CommitmentKind, CommitmentStatus
-from diplo.parser.acts import WILL, Draft
+from diplo.parser.act_words import written_number
+from diplo.parser.acts import Draft
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
 from diplo.parser.document import starting_within
 from diplo.parser.encounters import Encounter
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, FUTURE, PREPOSITIONS
 from diplo.parser.recipients import RecipientReader
 from diplo.parser.subjects import Side
 from diplo.period import Period
@@ -56,7 +57,7 @@ class UndertakingCloser:
         self.folded, self.entities = reader.document.folded, reader.entities
         self.dates, self.published, self.lexicon = dates, published, reader.lexicon
         self.words = reader.lexicon.undertakings
-        self.sides = self._parties(tuple(a.person for a in encounter.attendance if a.principal))
+        self.sides = self._parties(encounter.principals)
         self.recipients = RecipientReader(reader, self.sides)
 
     def _parties(self, people: Sequence[int]) -> tuple[str, ...]:
@@ -157,14 +158,10 @@ class UndertakingCloser:
         """Return the number of instruments."""
         for index in range(place - 1, max(draft.first, place - _COUNT_REACH) - 1, -1):
             word = self.folded[index]
-            number = (
-                int(word)
-                if word.isascii() and word.isdigit() and len(word) < 4
-                else self.words.numbers.get(word)
-            )
+            number = written_number(word, self.words.numbers)
             if number and self.folded[index + 1] not in {'"', "”"}:
                 return number
-            if word in WILL or word in PREPOSITIONS or word == "to":
+            if word in FUTURE or word in PREPOSITIONS or word == "to":
                 return None
         return None
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES
+from diplo.parser.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FUTURE,
+    POSSESSIVE,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from diplo.parser.leads import MARKS
 from diplo.parser.phrases import PhraseReader
 
-WILL = frozenset(("will", "would", "shall"))
 _DEGREES = frozenset(("very", "too", "so", "more", "most"))
 _INSERTED = frozenset((("which",), ("who",), ("whose",), ("where",)))
 _REACH_OF_VERB = 24
@@ -41,7 +48,7 @@ class PredicateReader(PhraseReader):
             word in self.words.finite
             and not listed
             and before not in DETERMINERS
-            and before not in {"'s", "'"}
+            and before not in POSSESSIVE
             and before not in PREPOSITIONS
             and not self.is_adjective(index - 1)
         )
@@ -67,7 +74,7 @@ class PredicateReader(PhraseReader):
         """Tell whether "will" and a verb are followed by what it acts upon: "will dispatch a convoy"."""
         if self.folded[verb] in self.words.aiming:
             return True
-        if self.folded[verb] not in WILL:
+        if self.folded[verb] not in FUTURE:
             return False
         index = verb + 1
         while index < last and self.folded[index] in ADVERBS:
@@ -88,7 +95,7 @@ class PredicateReader(PhraseReader):
 
     def act_of_body(self, verb: int, last: int) -> int:
         """Return where the object stands in "will arrive to inspect X", "will take part in X"; else 0."""
-        if self.folded[verb] not in WILL:
+        if self.folded[verb] not in FUTURE:
             return 0
         for index in range(verb + 1, last - 1):
             part = self.words.verbs.longest(self.folded, index, last)

@@ -11,7 +11,7 @@ from diplo.model import Act, CommitmentKind
 from diplo.parser.acts import Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import DETERMINERS
+from diplo.parser.grammar import DETERMINERS, POSSESSIVE
 from diplo.parser.schedules import ScheduleReader
 from diplo.parser.subjects import Side, Subject
 
@@ -59,7 +59,7 @@ class PromiseReader(ScheduleReader):
         self, first: int, start: int, last: int, subject: Subject, rule: str, sentence: Sentence
     ) -> Iterator[Draft]:
         """Yield the acts to which somebody is ready, each by itself."""
-        kind = CommitmentKind.AGREEMENT if subject.side is Side.BOTH else CommitmentKind.PLEDGE
+        kind = self.kind_of_promise(subject)
         if self.words.conditions & set(self.folded[start:last]):
             kind = CommitmentKind.OFFER
         for place, (begin, act, end) in enumerate(self.acts(start, last)):
@@ -132,7 +132,7 @@ class PromiseReader(ScheduleReader):
             name = self.reader.names.get(index) if place == index - 1 else None
             if name and name.name.code and name.name.kind is NameKind.ADJECTIVE:
                 return Subject(index, country=name.name.code)
-            if self.folded[place] in {"'s", "'"}:
+            if self.folded[place] in POSSESSIVE:
                 owner = self.reader.named_subject(place, sentence)
                 return owner if owner and (owner.people or owner.country) else None
         return None

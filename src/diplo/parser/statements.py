@@ -10,7 +10,7 @@ from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import ParagraphKind
 from diplo.parser.encounters import Encounter
 from diplo.parser.floor import Floor, Utterance
-from diplo.parser.grammar import DETERMINERS, FUTURE, PREPOSITIONS
+from diplo.parser.grammar import CLOSING_QUOTES, DETERMINERS, FUTURE, PREPOSITIONS
 from diplo.parser.subjects import Side
 
 __all__ = ["Utterance", "find_statements"]
@@ -21,7 +21,6 @@ _SHORTEST_SPEECH = 4
 _SHORT_END = 4
 _SHORT_SOURCE = 8
 _BEFORE_SPEAKER = frozenset((",", '"', "”", "'", "»"))
-_CLOSING = frozenset(('"', "”", "»"))
 _REPORTING = frozenset(("inform", "affirm"))
 _TOWARDS_SOMEBODY = frozenset((Act.THANK, Act.CONGRATULATE, Act.CONDOLE, Act.INVITE, Act.URGE, Act.CALL_FOR))
 _TELLS_THINGS = frozenset((Act.DISCUSS, Act.AGREE))
@@ -107,7 +106,7 @@ def _subject_of(clause: Clause, floor: Floor, reader: ClauseReader) -> tuple[tup
 
 def _names_source(clause: Clause, folded: Sequence[str]) -> bool:
     """Tell whether a clause only tells where a quotation was said: '", Minister A said on X'."""
-    quoted = folded[clause.subject.first - 1] in _CLOSING
+    quoted = folded[clause.subject.first - 1] in CLOSING_QUOTES
     says = quoted and clause.first < clause.last and clause.cue.value in _REPORTING
     return says and folded[clause.first] in PREPOSITIONS and clause.last - clause.first < _SHORT_SOURCE
 
@@ -119,7 +118,7 @@ def _said_before(clause: Clause, reader: ClauseReader, reports: AbstractSet[int]
     first, last = sentence.first, clause.subject.first
     ends = clause.first >= clause.last and sentence.last - clause.first < _SHORT_END
     tail = document.folded[clause.first : clause.last]
-    told = document.folded[last - 1] in _CLOSING or not FUTURE.isdisjoint(document.folded[first:last])
+    told = document.folded[last - 1] in CLOSING_QUOTES or not FUTURE.isdisjoint(document.folded[first:last])
     quoted = told and bool(tail) and tail[0] in PREPOSITIONS
     if not (ends or quoted) or not clause.alone or clause.cue.value not in _REPORTING:
         return None

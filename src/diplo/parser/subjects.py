@@ -73,6 +73,10 @@ class SubjectReader:
         self.name_tokens = {t for m in mentions.names for t in range(m.first, m.last)}
         self.names_at = {m.first: m for m in mentions.names}
 
+    def person_start(self, index: int) -> int:
+        """Return the token behind an article where no person starts at the token itself."""
+        return index + (index not in self.person_of and self.document.folded[index] == "the")
+
     def is_meeting(self, sentence: Sentence, verb: int) -> bool:
         """Tell whether a verb of meeting stands before a token."""
         verbs = self.lexicon.encounters.verbs
@@ -114,8 +118,7 @@ class SubjectReader:
                 return self.noun_subject(end, sentence)
             if first < name.first - 1:
                 return Subject(first, side=Side.BOTH)
-            code = name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)
-            return Subject(first, country=code) if code else None
+            return Subject(first, country=name.party) if name.party else None
         if previous in self.lexicon.speech.own_bodies and folded[end - 2] in _OWNERS:
             return Subject(end - 2, pronoun=True)
         events = self.lexicon.speech

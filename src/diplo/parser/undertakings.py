@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import STANDING, WILL, Draft
+from diplo.parser.acts import STANDING, Draft
 from diplo.parser.agreements import AgreementReader
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import ADVERBS, DETERMINERS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, FUTURE
 from diplo.parser.subjects import Side, Subject
 
 
@@ -28,7 +28,7 @@ class UndertakingReader(AgreementReader):
         before: Draft | None = None
         triggers = self.words.triggers
         for index, word in enumerate(self.folded[sentence.first : sentence.last], sentence.first):
-            if word not in triggers and word not in WILL and word not in STANDING:
+            if word not in triggers and word not in FUTURE and word not in STANDING:
                 continue
             speaker = self._speaker(index, here)
             for draft in self._at(index, sentence, speaker, before):
@@ -41,7 +41,7 @@ class UndertakingReader(AgreementReader):
     ) -> Iterator[Draft]:
         """Yield the undertakings that a token tells."""
         word, words = self.folded[index], self.words
-        if word in WILL:
+        if word in FUTURE:
             yield from self.will(index, sentence, speaker, before)
         elif word in STANDING:
             yield from self.ready_or_scheduled(index, sentence, speaker)
@@ -124,7 +124,7 @@ class UndertakingReader(AgreementReader):
 
     def _looked_forward(self, utterance: Utterance, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
         """Read "looks forward to welcoming", "to the visit of", "to the next session"."""
-        future = (i for i in range(utterance.first, utterance.last) if self.folded[i] in WILL)
+        future = (i for i in range(utterance.first, utterance.last) if self.folded[i] in FUTURE)
         hosted = (self.hosted_event(i, i + 1, utterance.last, sentence) for i in future)
         event = next((draft for draft in hosted if draft), None)
         if event:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.document import Document
-from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVES
+from diplo.parser.grammar import ADVERBS, DETERMINERS, POSSESSIVE, PREPOSITIONS, RELATIVES
 from diplo.parser.mentions import Mentions
 
-POSSESSIVE = frozenset(("'s", "'"))
 _JOINING = PREPOSITIONS | POSSESSIVE | {"to"}
 SPLITTING = frozenset((",", ";", ":", "and", "or", "&", "nor"))
 _PROPER = frozenset((NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION))
