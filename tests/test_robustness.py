@@ -49,6 +49,36 @@ def test_truncated_and_shuffled_readouts_have_an_answer(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TEXTS)
+def test_a_text_that_breaks_off_behind_a_word_has_an_answer(name: str) -> None:
+    """Rules that look a word or two ahead find nothing behind the last word, wherever the text ends."""
+    text = TEXTS[name]
+
+    for end in range(1, len(text)):
+        if text[end - 1].isalnum() and not text[end].isalnum():
+            assert all(isinstance(meeting, diplo.Meeting) for meeting in diplo.parse_all(text[:end]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Adel Bey of Oman met Minister Bruno Cee of Chad. King Dan received",
+        "The Omani delegation was led",
+        "The President received Mr. Oumar Bello, Minister of Foreign",
+        "Ambassador Ramki met Minister Adel Bey. She was accompanied by",
+        "The Kazakh President called the participation of carriers in the Middle",
+        "The Prime Minister met Minister Adel Bey of Oman and undertook to",
+        "Minister Adel Bey of Oman met Minister Cee of Chad and expressed readiness to",
+        "Minister Adel Bey thanked Minister Cee for the welcome and affirms that he",
+        "They looked forward to the fifth Dialogue, which Oman will",
+        "Minister Adel Bey of Oman met Minister Bruno Cee of Chad on the",
+    ],
+)
+def test_a_sentence_that_breaks_off_has_an_answer(text: str) -> None:
+    """A verb without its object, a title without its office, a preposition without its noun are no errors."""
+    assert isinstance(diplo.parse_all(text), tuple)
+
+
+@pytest.mark.parametrize("name", TEXTS)
 def test_the_same_text_has_the_same_answer(name: str) -> None:
     """Reading twice gives equal meetings with equal ids."""
     assert diplo.parse_all(TEXTS[name]) == diplo.parse_all(TEXTS[name])

@@ -7,7 +7,8 @@ from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
-_END = ""
+# No word is a line break; the empty word stands behind the end of every text.
+_END = "\n"
 
 
 class PhraseTable(Generic[Value]):

@@ -36,6 +36,7 @@ def _act_triggers(words: UndertakingWords) -> Words:
         words.scheduled,
         words.coming_soon,
         words.agreed,
+        words.launching,
         words.understandings,
     )
     return frozenset(("to",)).union(words.signing.firsts, *sets)
@@ -184,11 +185,13 @@ class UndertakingWords:
     base_verbs: Words
     planned_promises: Words
     effects: Words
+    provisos: Words
     beliefs: Words
     states: Words
     relational: Words
     relations: Words
     offers: Words
+    settled: Words
     giving: Words
     ready: Words
     readiness: Words
@@ -203,6 +206,7 @@ class UndertakingWords:
     signatures: Words
     journeys: Words
     holding: Words
+    gatherings: Words
     ordinals: Words
     many: Words
     hosting: Words
@@ -229,6 +233,9 @@ class UndertakingWords:
     instruments: Phrases
     reached: Words
     understandings: Words
+    announcing: Words
+    helping: Words
+    launching: Words
     agreed: Words
     signing: PhraseTable[Cue]
     numbers: Mapping[str, int]

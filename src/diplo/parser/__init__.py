@@ -9,6 +9,7 @@ from diplo.lexicon import Lexicon, default_lexicon
 from diplo.model import Meeting
 from diplo.parser.assemble import Assembler
 from diplo.parser.circumstances import find_circumstances
+from diplo.parser.claims import claim_sentences
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.commitments import find_commitments
 from diplo.parser.dates import find_dates
@@ -51,6 +52,7 @@ def parse_all(
     by_sentence: dict[int, list[Utterance]] = {}
     for utterance in find_statements(clauses, encounters):
         by_sentence.setdefault(utterance.sentence, []).append(utterance)
+    encounters = claim_sentences(document, mentions, entities, encounters, by_sentence)
     assembler = Assembler(document, mentions, entities, dates, encounters, lexicon, published, issuer)
     meetings = []
     for ordinal, encounter in enumerate(encounters):

@@ -6,21 +6,18 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplo.lexicon import Form
 from diplo.model import CommitmentKind
-from diplo.parser.clauses import ClauseReader
+from diplo.parser.act_words import ActWords
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS
 from diplo.parser.subjects import Subject
 
-WILL = frozenset(("will", "would", "shall"))
 STANDING = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
 )
 TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", "who", "which", "to"))
 _BORDERS = frozenset((",", ";", "that", "and", "which", ":", "."))
 _COUNT_REACH = 6
-_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "ful", "ern", "able", "ity", "ism")
 _REACH_OF_RELATIVE = 40
 
 
@@ -39,13 +36,8 @@ class Draft:
     swapped: bool = False
 
 
-class ActReader:
+class ActReader(ActWords):
     """Finds the verbs and the ends of acts in one document."""
-
-    def __init__(self, reader: ClauseReader) -> None:
-        """Keep what is needed at hand."""
-        self.reader, self.document, self.lexicon = reader, reader.document, reader.lexicon
-        self.folded, self.words = reader.document.folded, reader.lexicon.undertakings
 
     def acts(self, start: int, last: int) -> Iterator[tuple[int, int, int]]:
         """Split "to cooperate on A and to promote B" into its acts: first token, verb, end."""
@@ -92,72 +84,16 @@ class ActReader:
             index += 1
         return index
 
-    def is_base_verb(self, index: int) -> bool:
-        """Tell whether a token is a verb in its base form, and no noun."""
-        found = self.lexicon.topics.verbs.longest(self.folded, index, len(self.folded))
-        cue = self.lexicon.speech.verbs.longest(self.folded, index, len(self.folded))
-        base = (
-            self.folded[index] in self.words.base_verbs
-            or (found is not None and not self.folded[index].endswith("ing"))
-            or (cue is not None and cue[1].form is Form.BASE)
-        )
-        following = self.word(index + 1)
-        noun = following in {"of", ",", ".", "in", "for", "with", "between"} and self.folded[index] not in {
-            "cooperate",
-            "continue",
-            "collaborate",
-            "work",
-            "participate",
-        }
-        return base and not noun
-
-    def is_act(self, index: int, *, committed: bool) -> bool:
-        """Tell whether a concrete act follows, and not the deepening of a relationship."""
-        word = self.word(index)
-        if word in {"continue", "continuing"}:
-            after = self.word_after(index)
-            if self.word(after) in DETERMINERS:
-                return self.word(after + 1) not in self.words.relations
-            return self.word(after) not in self.words.relational
-        if word in DETERMINERS or word in PREPOSITIONS:
-            return False
-        if not committed:
-            return True
-        return word not in self.words.relational and (
-            word.endswith("ing") or self.is_base_verb(index) or self.has_object(index)
-        )
-
-    def has_object(self, index: int) -> bool:
-        """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""
-        if self.folded[index - 1] != "to" or not self.document.words[index].islower():
-            return False
-        following = self.document.words[index + 1] if index + 1 < len(self.folded) else ""
-        named = following[:1].isupper() and not self.folded[index].endswith(_ADJECTIVE_ENDINGS)
-        return following in DETERMINERS or following[:1].isdigit() or named
-
-    def word(self, index: int) -> str:
-        """Return a folded token, or "" behind the last one."""
-        return self.folded[index] if index < len(self.folded) else ""
-
-    def word_after(self, index: int) -> int:
-        """Return the index of the verb after "continue" or "continue to"."""
-        return index + 1 + (self.word(index + 1) == "to")
-
-    def is_dated(self, first: int, last: int) -> bool:
-        """Tell whether a figure or a month stands in a stretch."""
-        return any(word[:1].isdigit() or word in MONTHS for word in self.folded[first:last])
-
-    def is_plan(self, first: int, last: int) -> bool:
-        """Tell whether an act is a visit, a session, a signing."""
-        words = [w for w in self.folded[first:last] if w not in ADVERBS and w not in {"to", "that", "be"}]
-        if any(word in self.words.journeys for word in words[:1]):
-            return True
-        held = any(word in self.words.holding for word in words[:2])
-        return held and bool(set(self.folded[first : last + 8]) & self.words.events)
-
-    def after_will(self, first: int, last: int) -> int:
-        """Return the token after the first "will"."""
-        return next((i + 1 for i in range(first, last - 1) if self.folded[i] in WILL), first)
+    def before_somebody(self, first: int, last: int) -> int:
+        """Return where ", and the Minister accepted" or "and that" goes on with something else."""
+        for index in range(first + 1, last - 2):
+            if self.folded[index] != "and":
+                continue
+            comma = self.folded[index - 1] == ","
+            following = index + 1 + (self.folded[index + 1] == "the")
+            if self.folded[index + 1] == "that" or (comma and following in self.reader.person_of):
+                return index - comma
+        return last
 
     def before_event(self, first: int, last: int) -> int:
         """Return where "and a meeting of the Committee" starts behind another plan; `last` when nowhere."""
@@ -195,13 +131,6 @@ class ActReader:
                 return index
         return place
 
-    def number(self, index: int) -> int | None:
-        """Return the number that a token writes."""
-        word = self.folded[index]
-        if word.isascii() and word.isdigit() and len(word) < 4:
-            return int(word)
-        return self.words.numbers.get(word)
-
     def skip_adverbs(self, index: int, sentence: Sentence) -> int:
         """Return the first token from `index` on that is no adverb."""
         while index < sentence.last and (
@@ -224,10 +153,12 @@ class ActReader:
 
     def is_conditional(self, index: int, last: int, sentence: Sentence) -> bool:
         """Tell whether "would" stands under a condition, before it or in the rest of its clause."""
-        before, behind = self.folded[sentence.first : index], self.folded[index:last]
-        return self.folded[index] == "would" and bool(
-            {"if", "hoped", "whether"}.intersection(before) or {"if", "whether"}.intersection(behind)
-        )
+        before = self.folded[sentence.first : index]
+        if self.folded[index] != "would":
+            return False
+        open_ = (i for i in range(index, last) if self.folded[i] in {"if", "whether"})
+        condition = any(self.word(i + 1) not in self.words.provisos for i in open_)
+        return condition or bool({"if", "hoped", "whether"}.intersection(before))
 
     def passive_start(self, index: int, sentence: Sentence) -> int:
         """Return where the instruments before "were signed" start."""

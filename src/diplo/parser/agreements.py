@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.model import CommitmentKind
-from diplo.parser.acts import STANDING, TRAILING, WILL, Draft
+from diplo.parser.acts import STANDING, TRAILING, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FUTURE, PREPOSITIONS, PRONOUNS
 from diplo.parser.promises import PromiseReader
 from diplo.parser.subjects import Side, Subject
 
@@ -40,10 +40,8 @@ class AgreementReader(PromiseReader):
                 act, last = self.skip_adverbs(tasked + 1, sentence), utterance.last
                 yield Draft(utterance.verb, act, last, kind, subject, "tasked_to", sentence)
             return
-        granted = lemma in self.words.granting and (
-            folded[first] in DETERMINERS or folded[first][0].isdigit() or folded[first] in {"$", "€"}
-        )
-        if granted:
+        utterance = attrs.evolve(utterance, last=self.before_somebody(first, utterance.last))
+        if self._is_granted(lemma, first, utterance.last):
             yield Draft(utterance.verb, first, utterance.last, kind, subject, "pledged", sentence)
             return
         if lemma in self.words.pledging and first in self.reader.names_at:
@@ -66,6 +64,14 @@ class AgreementReader(PromiseReader):
             chosen = CommitmentKind.PLAN if plan else kind
             last = self.with_list(end, sentence) if end == utterance.last else end
             yield Draft(begin if place else utterance.verb, act, last, chosen, subject, "agreed_to", sentence)
+
+    def _is_granted(self, lemma: str, first: int, last: int) -> bool:
+        """Tell whether what is pledged or announced is a thing: "pledged an additional sum"."""
+        word, announced = self.folded[first], lemma in self.words.announcing
+        if not announced and lemma not in self.words.granting:
+            return False
+        thing = word in DETERMINERS or word[:1].isdigit() or word in {"$", "€"}
+        return thing or (self.is_sum(first) if announced else self.is_help(first, last))
 
     def _behind_insertion(self, first: int, last: int) -> int:
         """Return where "agreed, in principle, on" and "agreed with B to" go on."""
@@ -106,14 +112,14 @@ class AgreementReader(PromiseReader):
         folded = self.folded
         stops = [i for i in range(that + 1, utterance.last) if folded[i] == "that" and folded[i - 1] == "and"]
         for first, end in zip([that, *stops], [*stops, utterance.last], strict=True):
-            will = next((i for i in range(first, end - 1) if folded[i] in WILL), None)
+            will = next((i for i in range(first, end - 1) if folded[i] in FUTURE), None)
             held = next(
-                (i for i in range(first, end - 1) if folded[i] == "be" and folded[i - 1] not in WILL), None
+                (i for i in range(first, end - 1) if folded[i] == "be" and folded[i - 1] not in FUTURE), None
             )
             if will is None and (held is None or self.word(held + 1) not in self.words.done):
                 continue
             act = self.skip_adverbs((will if will is not None else held or first) + 1, sentence)
-            plan = will is None or self.is_plan(act, min(end, act + 4))
+            plan = will is None or self.is_plan(act, min(end, act + 4)) or self._is_session(first, act)
             actor = self.reader.named_subject(will, sentence) if will is not None else None
             if actor is not None and actor.pronoun:
                 actor = subject
@@ -123,7 +129,7 @@ class AgreementReader(PromiseReader):
             somebody = (
                 passive
                 or actor
-                or self.document.words[(will or first) - 1][0].isupper()
+                or self.document.words[(will or first) - 1][:1].isupper()
                 or folded[(will or first) - 1] in self.lexicon.topics.somebody
             )
             goes_on = folded[act] == "continue" and self.word(act + 1) != "to"
@@ -135,6 +141,11 @@ class AgreementReader(PromiseReader):
                 start, act, end, chosen, actor if plan and actor else subject, "agreed_that", sentence
             )
             yield self.shortened(draft, end)
+
+    def _is_session(self, first: int, act: int) -> bool:
+        """Tell whether "consultations would be held" speaks of an event."""
+        held = self.folded[act] == "be" and self.word(act + 1) in self.words.done
+        return held and not self.words.events.isdisjoint(self.folded[first:act])
 
     def is_event(self, first: int, last: int) -> bool:
         """Tell whether "on holding the next session" speaks of an event."""
@@ -177,6 +188,8 @@ class AgreementReader(PromiseReader):
         """Return an undertaking that ends where another one starts."""
         if self.folded[last - 1] == "which" and self.folded[last - 2] in PREPOSITIONS:
             last -= 2
+        if self.folded[last - 1] in PRONOUNS and self.folded[last - 2] in TRAILING:
+            last -= 1
         while last > draft.act + 1 and self.folded[last - 1] in TRAILING:
             last -= 1
         return attrs.evolve(draft, last=last)

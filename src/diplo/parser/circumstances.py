@@ -117,7 +117,7 @@ class _Reader(PlaceReader):
         if date.kind.value not in {"day", "range"} or date.dateline or self._is_long(date):
             return False
         before = self.folded[date.first - 1] if date.first else ""
-        after = self.folded[date.last] if date.last < len(self.folded) else ""
+        after = self.folded[date.last]
         if before == "of" and self.folded[date.first - 2] not in self.words.day_parts:
             return False
         if before in self.words.no_day_behind or after in self.words.no_day_before:

@@ -38,7 +38,7 @@ class CityReader(VenueReader):
                 return mention
             if before == "," and self.closes_venue(mention.first - 1, sentence):
                 return mention
-            if before in words.venue_heads and self.document.words[mention.first - 1][0].isupper():
+            if before in words.venue_heads and self.document.words[mention.first - 1][:1].isupper():
                 return mention
         return None
 
@@ -94,7 +94,7 @@ class CityReader(VenueReader):
         """Return the city with which one of the first lines opens, behind an agency's initials or not."""
         starts = set()
         for paragraph in self.document.paragraphs[:_OPENING_LINES]:
-            agency = self.document.words[paragraph.first].isupper() and paragraph.first + 1 < len(self.folded)
+            agency = self.document.words[paragraph.first].isupper()
             starts |= {paragraph.first, paragraph.first + agency}
         return next((m for m in self.names if m.first in starts and m.name.kind is NameKind.CITY), None)
 

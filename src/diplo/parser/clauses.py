@@ -9,9 +9,10 @@ import attrs
 from diplo.lexicon import Cue
 from diplo.parser.discussions import DiscussionReader
 from diplo.parser.document import Sentence
+from diplo.parser.grammar import BE
 from diplo.parser.subjects import Subject
 from diplo.parser.turns import LISTING
-from diplo.parser.verb_subjects import BE, Opening
+from diplo.parser.verb_subjects import Opening
 
 _TRAILING = frozenset(
     ', and while with ; but . where as — – - when by in also ” " whereas ’ on who which'.split()

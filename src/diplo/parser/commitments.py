@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+import attrs
+
 from diplo.parser.acts import Draft
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
@@ -33,9 +35,12 @@ def find_commitments(
     for utterance in statements:
         if utterance.rule != "list_item":
             said.setdefault(utterance.sentence, []).append(utterance)
-    drafts = [
-        draft for number in encounter.sentences for draft in finder.drafts(number, said.get(number, []))
-    ]
+    drafts: list[Draft] = []
+    latest: tuple[int, ...] = ()
+    for number in encounter.sentences:
+        here = said.get(number, [])
+        drafts.extend(_meant(draft, latest) for draft in finder.drafts(number, here))
+        latest = next((u.speakers for u in reversed(here) if len(u.speakers) == 1), latest)
     drafts = [draft for draft in drafts if max(draft.first, draft.act) < draft.last]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     closer = UndertakingCloser(reader, encounter, dates, published)
@@ -60,3 +65,11 @@ def find_commitments(
             signed.add(act.instrument)
         found.append(act)
     return tuple(found)
+
+
+def _meant(draft: Draft, latest: tuple[int, ...]) -> Draft:
+    """Return an undertaking of "she" as one of whoever spoke last, when nobody says whom that means."""
+    subject = draft.subject
+    if subject is None or not subject.pronoun or subject.people or subject.side or subject.country:
+        return draft
+    return attrs.evolve(draft, subject=attrs.evolve(subject, people=latest))

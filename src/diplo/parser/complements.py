@@ -34,7 +34,7 @@ class Complement(OfficeBody):
             return self.read_bracket()
         if word == "," and self.last + 1 < self.stop:
             after = self.last + 1
-            if folded[after] in self.words.appended and words[after][0].isupper():
+            if folded[after] in self.words.appended and words[after][:1].isupper():
                 self.closed = True
                 return self.read_field(after)
             return False
@@ -57,14 +57,14 @@ class Complement(OfficeBody):
         body = self.end_of_body(after)
         if name and name[1].kind is not NameKind.ADJECTIVE and name[0] >= body:
             return self._name(word, *name)
-        if body and words[after][0].isupper():
+        if body and words[after][:1].isupper():
             return self.read_body(after, body, name[1] if name else None)
         return self._name(word, *name) if name else self.read_field(after)
 
     def _titles_another(self, preposition: str, index: int) -> bool:
         """Tell whether somebody else follows with a title: "Envoy of President A"."""
         document, heads = self.document, self.words.heads
-        if not document.words[index][0].isupper() or document.folded[index - 1] == "the":
+        if not document.words[index][:1].isupper() or document.folded[index - 1] == "the":
             return False
         end = index + 1 + (document.folded[index] in self.words.modifiers)
         if heads.get(document.folded[end - 1]) not in _LEADERS or end >= self.stop:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, POSSESSIVE, PREPOSITIONS
 from diplo.parser.joints import JointReader
-from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
+from diplo.parser.wording import SPLITTING, Range
 
 _SHORTEST_LIST = 2
 _LONGEST_OPENER = 4

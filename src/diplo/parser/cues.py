@@ -130,7 +130,7 @@ class CueReader(PresenceReader):
         """Tell whether a sentence opens with "The 8th Round of Consultations held in Lima"."""
         behind = self.folded[held + 1] if held + 1 < sentence.last else ""
         return behind in _BEHIND_HELD and all(
-            is_capitalised(word) or word[0].isdigit() or word in _BEFORE_SUBJECT
+            is_capitalised(word) or word[:1].isdigit() or word in _BEFORE_SUBJECT
             for word in self.document.words[sentence.first : index]
         )
 

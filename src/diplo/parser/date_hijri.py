@@ -51,7 +51,7 @@ def _hijri(row: Row, at: int) -> int | None:
     day_first = row.folded[place] in DAYS
     if day_first:
         place += 2 if row.folded[place + 1] == "of" else 1
-    if row.folded[place] not in HIJRI_MONTHS or not row.words[place][0].isupper():
+    if row.folded[place] not in HIJRI_MONTHS or not row.words[place][:1].isupper():
         return _figures_from_day(row, at) if day_first else None
     place += 1
     while row.folded[place] in HIJRI_TAILS and place < at + _LONGEST_MONTH:

@@ -110,7 +110,7 @@ def shifted_month_or_season(row: Row, at: int) -> Reading | None:
     """Read "last June" and "this summer"."""
     shift, word = SHIFTS[row.folded[at]], row.folded[at + 1]
     month = LONG_MONTHS.get(word)
-    if month and row.words[at + 1][0].isupper():
+    if month and row.words[at + 1][:1].isupper():
         stretch = stretch_at(row, at + 1)
         if stretch is None or stretch.kind is not DateKind.MONTH or stretch.start_year != Year():
             return None

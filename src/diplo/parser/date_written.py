@@ -95,7 +95,7 @@ def _day_first(row: Row, at: int) -> Stretch | None:
         return _glued_range(row, last, start)
     place, last = last, _after_month(row, last)
     last, year = year_after(row, last)
-    if not row.words[place][0].isupper() and year.number is None:
+    if not row.words[place][:1].isupper() and year.number is None:
         return None
     return Stretch(last, (month, start), (month, end), year, year)
 
@@ -127,7 +127,7 @@ def _month_first(row: Row, at: int) -> Stretch | None:
             last, year = last + 1, Year(YEARS[number])
         else:
             last, year = year_after(row, last)
-    if not row.words[at][0].isupper() and year.number is None:
+    if not row.words[at][:1].isupper() and year.number is None:
         return None
     return Stretch(last, (month, start), (month, end), year, year)
 
@@ -161,7 +161,7 @@ def _days_listed(row: Row, at: int, *, after_month: bool) -> tuple[int, int, int
 def _ends_days(row: Row, at: int, joiner: str) -> bool:
     """Tell whether a number before `at` is a day of the month named before, and counts nothing else."""
     word = row.folded[at]
-    if word in CLOCKS or (word in MONTHS and row.words[at][0].isupper()):
+    if word in CLOCKS or (word in MONTHS and row.words[at][:1].isupper()):
         return False
     return joiner in DASHES or joiner in {",", "/"} or word in AFTER_DAY or not word[:1].isalpha()
 

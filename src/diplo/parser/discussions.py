@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
+from diplo.parser.grammar import ADVERBS, BE, DETERMINERS, MONTHS, PREPOSITIONS, RELATIVES, WEEKDAYS
 from diplo.parser.subjects import Side, Subject
 from diplo.parser.turns import REACH_OF_TALKS, TurnReader
-from diplo.parser.verb_subjects import BE, Opening
+from diplo.parser.verb_subjects import Opening
 
 _REACH_OF_TOPIC = 40
 _ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
@@ -56,6 +56,8 @@ class DiscussionReader(TurnReader):
         if impersonal:
             told = following in {"that", "to"} or cue[1].lemma.endswith(" to")
             return self.passive_opening(index - 1, cue[0], cue[1]) if told else None
+        if following == "by" and cue[1].lemma in self.lexicon.topics.telling:
+            return self._by_somebody(verb, cue[0], cue[1], found, sentence)
         signed = cue[1].lemma in speech.signing
         if (cue[1].value not in speech.passive_acts and not signed) or following == "that":
             return None
@@ -69,19 +71,18 @@ class DiscussionReader(TurnReader):
         self, index: int, first: int, cue: Cue, found: Sequence[Opening], sentence: Sentence
     ) -> Opening | None:
         """Read "X was stressed by the Minister"."""
-        article = self.document.folded[first + 1 : first + 2] == ("the",)
-        person = (
-            self.person_of.get(first + 1)
-            if first + 1 in self.person_of
-            else self.person_of.get(first + 1 + article)
-        )
+        start = self.person_start(first + 1)
+        person = self.person_of.get(start)
         both = self.lexicon.speech.both.longest(self.document.folded, first + 1, sentence.last)
         if both or (cue.lemma in self.lexicon.speech.signing and person is None):
             return self.passive_opening(index, sentence.last, cue, found, sentence)
+        if person is not None and cue.lemma in self.lexicon.topics.telling:
+            mention = next(m for m in self.people if m.first == start)
+            return Opening(index, mention.last, cue, Subject(index, (person,)))
         if person is None or cue.value not in self.lexicon.speech.passive_acts:
             return None
-        start = max([sentence.first, *(o.first for o in found)])
-        return Opening(index, sentence.last, cue, Subject(index, (person,)), (start, index))
+        before = self.start_behind(sentence, found), index
+        return Opening(index, sentence.last, cue, Subject(index, (person,)), before)
 
     def _is_told(self, index: int, sentence: Sentence, found: Sequence[Opening]) -> bool:
         """Tell whether a passive verb lies ahead, or inside of what somebody says."""
@@ -96,7 +97,7 @@ class DiscussionReader(TurnReader):
         held = speech.holding.longest(folded, index, sentence.last)
         if not held or held[1].form is Form.BASE:
             return None
-        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS:
+        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS | DETERMINERS:
             return None
         alone = held[1].lemma in speech.solo
         for place in range(held[0], min(sentence.last - 1, held[0] + REACH_OF_TALKS)):
@@ -151,14 +152,10 @@ class DiscussionReader(TurnReader):
         """Tell whether "on" starts a date or names an occasion."""
         word = self.folded_after_article(index)
         return (
-            word in MONTHS or word in WEEKDAYS or word[0].isdigit() or word in self.lexicon.speech.occasions
+            word in MONTHS or word in WEEKDAYS or word[:1].isdigit() or word in self.lexicon.speech.occasions
         )
 
     def folded_after_article(self, index: int) -> str:
         """Return the word at a place, or behind its article."""
         folded = self.document.folded
-        return (
-            folded[index + 1]
-            if folded[index] in {"the", "a", "an"} and index + 1 < len(folded)
-            else folded[index]
-        )
+        return folded[index + (folded[index] in {"the", "a", "an"})]

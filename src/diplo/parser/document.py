@@ -41,6 +41,8 @@ _LEAST_WRAPPED, _WRAPPED_SHARE, _WRAPPED_WIDTH = 3, 0.3, 50
 _TITLE_SHARE = 0.6
 # What is longer is no sentence; cutting it keeps the time linear.
 _LONGEST_SENTENCE = 400
+# How far behind a token rules look without asking where the text ends.
+_BEHIND = ("",) * 4
 
 
 class ParagraphKind(StrEnum):
@@ -77,6 +79,8 @@ class Document:
         text: the caller's own string.
         words: tokens as written.
         folded: tokens in lower case, with straight quotes and composed marks, for look-ups.
+            Behind the last token, `words` and `folded` go on with empty words, which no rule knows:
+            looking a few words past either end of the text is no error.
         paragraphs: in the order of the text.
         sentences: in the order of the text; every token outside them marks a list item.
     """
@@ -99,6 +103,10 @@ class Document:
     def phrase(self, first: int, last: int) -> str:
         """Return the words of tokens `[first, last)` as they stand in the text."""
         return self.text[self.starts[first] : self.end(last - 1)] if first < last else ""
+
+    def opens_paragraph(self, number: int) -> bool:
+        """Tell whether a sentence is the first of its paragraph."""
+        return number == 0 or self.sentences[number - 1].paragraph != self.sentences[number].paragraph
 
     def kind(self, sentence: Sentence) -> ParagraphKind:
         """Return the kind of the paragraph in which a sentence stands."""
@@ -133,7 +141,7 @@ def read_document(text: str) -> Document:
     for found in TOKEN.finditer(text):
         words.append(found.group())
         starts.append(found.start())
-    folded = tuple([word.lower() if word.isascii() else fold(word) for word in words])
+    folded = [word.lower() if word.isascii() else fold(word) for word in words]
     paragraphs, markers = _paragraphs(text, words, starts)
     sentences: list[Sentence] = []
     for number, (paragraph, marked) in enumerate(zip(paragraphs, markers, strict=True)):
@@ -149,7 +157,8 @@ def read_document(text: str) -> Document:
             ):
                 sentences.append(Sentence(first, index + 1, number))
                 first = index + 1
-    return Document(text, tuple(words), folded, starts, paragraphs, tuple(sentences))
+    padded = (*words, *_BEHIND), (*folded, *_BEHIND)
+    return Document(text, *padded, starts, paragraphs, tuple(sentences))
 
 
 def _paragraphs(
@@ -237,9 +246,7 @@ def _is_apart(index: int, words: list[str], starts: Sequence[int]) -> bool:
     return starts[index] > starts[index - 1] + len(words[index - 1])
 
 
-def _ends_sentence(
-    index: int, words: list[str], folded: tuple[str, ...], starts: Sequence[int], stop: int
-) -> bool:
+def _ends_sentence(index: int, words: list[str], folded: list[str], starts: Sequence[int], stop: int) -> bool:
     """Tell whether a sentence ends with the token at `index`."""
     word = words[index]
     following = words[index + 1]

@@ -51,6 +51,11 @@ class Encounter:
     attendance: tuple[Attendance, ...]
     objects: tuple[int, ...] = ()
 
+    @property
+    def principals(self) -> tuple[int, ...]:
+        """Return those who met, in the order of the text, without those who only attended."""
+        return tuple(attendance.person for attendance in self.attendance if attendance.principal)
+
 
 def find_encounters(
     document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from diplo.parser.coordination import CoordinationReader
-from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
-from diplo.parser.wording import POSSESSIVE
+from diplo.parser.grammar import AUXILIARIES, DETERMINERS, MONTHS, POSSESSIVE, PREPOSITIONS, WEEKDAYS
 
 JOINTS = frozenset((",", "and", "or", ";"))
 _DASHES = frozenset(("-", "–", "—", "("))

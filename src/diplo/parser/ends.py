@@ -6,9 +6,10 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from diplo.lexicon import Form
-from diplo.parser.acts import STANDING, TRAILING, WILL, ActReader
+from diplo.parser.acts import STANDING, TRAILING, ActReader
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance, is_item
+from diplo.parser.grammar import DETERMINERS, FUTURE
 
 _SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
 
@@ -65,17 +66,19 @@ class EndReader(ActReader):
         folded = self.folded
         if folded[index] in {"and", "which"} and index + 1 < last:
             index += 1
-        if folded[index] == "that" or folded[index] in _SUBJECTS or folded[index] in WILL:
+        if folded[index] == "that" or folded[index] in _SUBJECTS or folded[index] in FUTURE:
             return True
         index = self.skip(index, last)
         if folded[index] in STANDING:
-            return self.skip_adverbs(index + 1, sentence) < last and (
-                folded[self.skip_adverbs(index + 1, sentence)] in self.words.ready
-            )
+            behind = self.skip_adverbs(index + 1, sentence)
+            return behind < last and folded[behind] in self.words.ready
         cue = self.lexicon.speech.verbs.longest(folded, index, last)
         if cue and cue[1].form is Form.PARTICIPLE:
             return cue[1].lemma not in self.lexicon.speech.never_participles
+        told = folded[index].endswith("ed") and index + 1 < last and folded[index + 1] in DETERMINERS
+        if told and folded[index - 1] == "and":
+            return True
         met = self.lexicon.encounters.verbs.longest(folded, index, last)
         if (met and met[1].form is Form.PAST) or (cue and cue[1].form is Form.PAST):
             return True
-        return any(word in WILL for word in folded[index + 1 : index + 2])
+        return any(word in FUTURE for word in folded[index + 1 : index + 2])

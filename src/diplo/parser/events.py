@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.model import CommitmentKind
-from diplo.parser.acts import STANDING, WILL, Draft
+from diplo.parser.acts import STANDING, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.ends import EndReader
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, FUTURE, OWNERS, PREPOSITIONS, is_ordinal
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_EVENT = 16
@@ -39,7 +39,7 @@ class EventReader(EndReader):
         set_for = due and self.word(index + 1) in {"for", "on", "in"}
         marked = due and self.word(index + 1) == "to" and index + 2 < sentence.last
         set_to = marked and self.words.taking_place.longest(folded, index + 2, sentence.last)
-        if not (to_be or set_for or set_to) or folded[index - 1] in STANDING or folded[index - 1] in WILL:
+        if not (to_be or set_for or set_to) or folded[index - 1] in STANDING or folded[index - 1] in FUTURE:
             return
         if to_be and folded[index - 1] in self.words.scheduled:
             return
@@ -53,6 +53,11 @@ class EventReader(EndReader):
             return
         if speaker and ahead:
             first = speaker.verb
+        if folded[index - 1] == ",":
+            stops = (
+                i for i in range(index, last - 1) if folded[i] == "," and not folded[i + 1][:1].isdigit()
+            )
+            last = next((stop for stop in stops if self.is_dated(index, stop)), last)
         draft = self.plan(first, place, last, sentence, "event_to_come")
         yield attrs.evolve(draft, swapped=folded[place] in self.words.visits)
 
@@ -68,12 +73,16 @@ class EventReader(EndReader):
             return
         last = self.clause_end(event, sentence, speaker)
         first = index - (self.folded[index - 1] in DETERMINERS)
-        yield attrs.evolve(self.plan(first, event, last, sentence, "upcoming_visit"), swapped=visit)
+        draft = attrs.evolve(self.plan(first, event, last, sentence, "upcoming_visit"), swapped=visit)
+        if speaker and self.folded[first] in OWNERS:
+            own = Subject(first, speaker.speakers, speaker.side)
+            draft = attrs.evolve(draft, subject=own, swapped=False)
+        yield draft
 
     def number_of_session(self, index: int) -> bool:
         """Tell whether a token counts the sessions of one body: "the upcoming 4th Dialogue"."""
         word = self.word(index)
-        return word in self.words.ordinals or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+        return word in self.words.ordinals or is_ordinal(word)
 
     def hosted_event(self, index: int, act: int, last: int, sentence: Sentence) -> Draft | None:
         """Read "the summit, which Oman will host in May"."""

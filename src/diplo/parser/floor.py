@@ -10,12 +10,12 @@ from diplo.model import Act
 from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import Document
 from diplo.parser.encounters import Encounter
+from diplo.parser.grammar import CLOSING_QUOTES, POSSESSIVE
 from diplo.parser.subjects import Side
 from diplo.parser.unnamed import UnnamedReader
 
 _OPENING = frozenset('“"«')
-_CLOSING = frozenset('”"»')
-_QUOTES = _OPENING | _CLOSING
+_QUOTES = _OPENING | CLOSING_QUOTES
 _TRAILING = frozenset((".", ";", ",", "and", '"', "”", "'", "’", "*"))
 
 
@@ -48,17 +48,16 @@ class Utterance:
 def is_item(number: int, document: Document) -> bool:
     """Tell whether a sentence opens an item of a list, by the mark before it."""
     sentence = document.sentences[number]
-    opens = number == 0 or document.sentences[number - 1].paragraph != sentence.paragraph
-    return opens and sentence.first > document.paragraphs[sentence.paragraph].first
+    return document.opens_paragraph(number) and sentence.first > document.paragraphs[sentence.paragraph].first
 
 
 def goes_on_with_list(number: int, document: Document) -> bool:
     """Tell whether a sentence is an item of a list, by its mark or by the ":" or ";" before its paragraph."""
     if is_item(number, document):
         return True
-    sentence, before = document.sentences[number], document.sentences[number - 1]
-    if number == 0 or before.paragraph == sentence.paragraph:
+    if number == 0 or not document.opens_paragraph(number):
         return False
+    before = document.sentences[number - 1]
     last = before.last - (document.folded[before.last - 1] in {"and", "or"})
     return document.folded[last - 1] in {":", ";"}
 
@@ -66,7 +65,7 @@ def goes_on_with_list(number: int, document: Document) -> bool:
 class Floor:
     """Who spoke last, and whether the speech is still open."""
 
-    def __init__(self, reader: ClauseReader) -> None:
+    def __init__(self, reader: ClauseReader, encounters: Sequence[Encounter]) -> None:
         """Start with nobody on the floor."""
         self.document, self.entities = reader.document, reader.entities
         self.words, self.names = reader.lexicon.speech, reader.names_at
@@ -74,6 +73,7 @@ class Floor:
         self.unnamed = UnnamedReader(reader.document, reader.entities, reader.lexicon)
         self.encounter: Encounter | None = None
         self.principals: tuple[int, ...] = ()
+        self.others = tuple(person for encounter in encounters for person in encounter.principals)
         self.person: int | None = None
         self.quoting = False
         self._unnamed: tuple[int, ...] = ()
@@ -85,7 +85,7 @@ class Floor:
         """Go on with the sentences of an encounter."""
         if encounter is not self.encounter:
             self.encounter = encounter
-            self.principals = tuple(a.person for a in encounter.attendance if a.principal)
+            self.principals = encounter.principals
             if self.person not in self.principals:
                 self.person = None
 
@@ -123,6 +123,10 @@ class Floor:
             return people
         return (self.person,) if self.unnamed.is_office_of(self.person, first, last) else people
 
+    def not_told(self, people: tuple[int, ...], *told: int | None) -> tuple[int, ...]:
+        """Return who speaks: nobody wishes himself success."""
+        return self.other_than(*told) or people if len(people) == 1 and people[0] in told else people
+
     def other_than(self, *people: int | None) -> tuple[int, ...]:
         """Return the one who speaks to the other of two principals."""
         told = set(people) & set(self.principals)
@@ -135,7 +139,7 @@ class Floor:
         if len(people) != 1 or owner is None or owner.last + 1 >= last:
             return False
         return owner.name.code == self.entities.people[people[0]].country and (
-            self.document.folded[owner.last] in {"'s", "'"}
+            self.document.folded[owner.last] in POSSESSIVE
         )
 
     def is_part(self, people: Sequence[int]) -> bool:
@@ -156,8 +160,9 @@ class Floor:
         return pronoun not in {"he", "she"} or other.isdisjoint(words)
 
     def of_country(self, code: str) -> tuple[int, ...]:
-        """Return the principal who stands for a country."""
-        return tuple(p for p in self.principals if code in self._parties(p))[:1]
+        """Return the principal who stands for a country, here or in another encounter."""
+        known = (*self.principals, *self.others)
+        return tuple(p for p in known if code in self._parties(p))[:1]
 
     def _parties(self, person: int) -> tuple[str | None, str | None]:
         """Return the country and the organisation of a person."""
@@ -193,7 +198,7 @@ class Floor:
         """Tell whether a sentence opens a quotation whose speaker comes later."""
         first = self.document.sentences[number].first
         words = self.document.words[first : self.document.sentences[number].last]
-        return not self.quoting and words[0] in _OPENING and not any(w in _CLOSING for w in words[1:])
+        return not self.quoting and words[0] in _OPENING and not any(w in CLOSING_QUOTES for w in words[1:])
 
     def _country_speaks(self, number: int) -> tuple[int, ...]:
         """Return who speaks in "China will ..." behind "the Minister said that"."""
@@ -227,13 +232,12 @@ class Floor:
         """Note whether a quotation or a list goes on; yield quoted sentences whose speaker is now known."""
         sentence = self.document.sentences[number]
         words = self.document.words[sentence.first : sentence.last]
-        fresh = number > 0 and self.document.sentences[number - 1].paragraph != sentence.paragraph
-        if fresh and words[0] not in _OPENING:
+        if self.document.opens_paragraph(number) and words[0] not in _OPENING:
             self.quoting = False
         for word in words if not _QUOTES.isdisjoint(words) else ():
             if word in _OPENING and not (word == '"' and self.quoting):
                 self.quoting = True
-            elif word in _CLOSING:
+            elif word in CLOSING_QUOTES:
                 self.quoting = False
         last = number + 1 == len(self.document.sentences)
         named = next((u for u in here if u.before and u.speakers), None)

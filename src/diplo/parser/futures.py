@@ -19,7 +19,7 @@ from diplo.parser.subjects import Side, Subject
 _REACH_OF_EVENT = 16
 _REACH_OF_INSERTION = 6
 _ASKING = frozenset((Act.CALL_FOR, Act.URGE))
-_NO_CUE = Cue("", "", Form.PRESENT)
+NO_CUE = Cue("", "", Form.PRESENT)
 _POINTING = frozenset(("this", "that", "these", "those", "which", "who", "there"))
 _NEXT_CLAUSE = frozenset(((",", "and"), ("and", "that"), (",", "which"), (";", "and")))
 _RELATIVE = frozenset(("which", "that", "who"))
@@ -38,9 +38,10 @@ class FutureReader(EventReader):
         last = self.clause_end(index, sentence, speaker)
         if self.is_conditional(index, last, sentence):
             return
-        if speaker and speaker.act in _ASKING and speaker.first <= index:
+        due = speaker is not None and self.folded[speaker.verb] == "it" and speaker.lemma == "expect"
+        if speaker and speaker.act in _ASKING and speaker.first <= index and not due:
             return
-        if self._is_believed(index, sentence, speaker):
+        if not due and self._is_believed(index, sentence, speaker):
             return
         word = self.folded[act]
         hosted = self.hosted_event(index, act, last, sentence)
@@ -51,6 +52,9 @@ class FutureReader(EventReader):
         told = self._is_told(index, speaker)
         if speaker and told and before is None and self._is_first_clause(index, speaker):
             first = speaker.verb
+        doing = self.skip_adverbs(act + 1, sentence)
+        if word == "be" and self.word(doing).endswith("ing"):
+            act, word = doing, self.folded[doing]
         if word == "be":
             yield from self._will_be(index, act, last, sentence, speaker if told else None)
             return
@@ -64,9 +68,11 @@ class FutureReader(EventReader):
             return
         if subject.pronoun and speaker:
             subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
-        if word in self.words.mutual:
+        if word in self.words.mutual or ("each", "other") in pairwise(self.folded[act:last]):
             subject = attrs.evolve(subject, side=Side.BOTH)
-        yield Draft(first, act, last, self._kind(act, subject), subject, "will_act", sentence)
+        kind = self.kind_of(act, subject)
+        if kind is not CommitmentKind.PLEDGE or not self.is_relational(act, sentence):
+            yield Draft(first, act, last, kind, subject, "will_act", sentence)
 
     def _foretold(self, index: int, sentence: Sentence) -> int | None:
         """Return the verb after "will", or "will, in May,"; `None` after the noun: "the free will of"."""
@@ -83,7 +89,8 @@ class FutureReader(EventReader):
 
     def _is_believed(self, index: int, sentence: Sentence, speaker: Utterance | None) -> bool:
         """Tell whether "will" tells what somebody only believes or hopes."""
-        first = speaker.verb if speaker and speaker.verb < index else sentence.first
+        commas = (i for i in range(index - 1, sentence.first, -1) if self.folded[i] in {",", ";"})
+        first = speaker.verb if speaker and speaker.verb < index else next(commas, sentence.first)
         return not self.words.beliefs.isdisjoint(self.folded[first:index])
 
     def _is_told(self, index: int, speaker: Utterance | None) -> bool:
@@ -101,11 +108,16 @@ class FutureReader(EventReader):
         words = self.folded[speaker.first : index]
         return speaker.first <= index and not any(pair in _NEXT_CLAUSE for pair in pairwise(words))
 
-    def _kind(self, act: int, subject: Subject) -> CommitmentKind:
+    def kind_of(self, act: int, subject: Subject) -> CommitmentKind:
         """Return the kind of an act that somebody will do."""
         planned = self.words.plan_acts.longest(self.folded, act, len(self.folded))
         if planned or self.is_plan(act, min(act + 4, len(self.folded))):
             return CommitmentKind.PLAN
+        return self.kind_of_promise(subject)
+
+    @staticmethod
+    def kind_of_promise(subject: Subject) -> CommitmentKind:
+        """Return the kind of what somebody promises: both sides agree, one of them pledges."""
         return CommitmentKind.AGREEMENT if subject.side is Side.BOTH else CommitmentKind.PLEDGE
 
     def _actor(
@@ -114,39 +126,43 @@ class FutureReader(EventReader):
         """Return who will act; `None` when a thing is the subject that nobody vouches for."""
         end = self.back_over_adverbs(index, sentence)
         previous = self.folded[end - 1]
-        subject = self.reader.named_subject(end, sentence, _NO_CUE)
+        subject = self.reader.named_subject(end, sentence, NO_CUE)
         if previous == "we" and speaker and speaker.speakers:
             return Subject(index, speaker.speakers)
         if previous == "it":
-            return self.country_before(end, sentence)
+            vouched = speaker is not None and self.folded[act] not in self.words.effects
+            return self.country_before(end, sentence) if vouched else None
+        sent = self.sent_by(end, sentence) if subject is None or not subject.people else None
+        if sent and (subject is None or subject.side is Side.BOTH):
+            return sent
         if subject is not None:
             return subject
         if before and previous in {",", "and"}:
             return before.subject
         if previous in self.words.events:
             planned = self.words.plan_acts.longest(self.folded, act, sentence.last)
-            return Subject(index, side=Side.BOTH) if planned else None
-        named = end > sentence.first and self.document.words[end - 1][0].isupper()
+            if planned or speaker is None or self.folded[act] in self.words.effects:
+                return Subject(index, side=Side.BOTH) if planned else None
+        named = end > sentence.first and self.document.words[end - 1][:1].isupper()
         named = named and self.words.instruments.longest(self.folded, end - 1, end) is None
         if previous in _POINTING or (self.folded[act] in self.words.effects and not named):
             return None
-        sent = self._sent_by(end, sentence)
-        if sent:
-            return sent
         if speaker:
             return Subject(index, speaker.speakers, speaker.side)
         return self.reader.noun_subject(end, sentence)
 
-    def _sent_by(self, end: int, sentence: Sentence) -> Subject | None:
+    def sent_by(self, end: int, sentence: Sentence) -> Subject | None:
         """Return whose people act: "Slovenian experts", "a team from Lisbon", "observers of the EU"."""
         start = self.subject_start(end, sentence)
         start += self.folded[start] in DETERMINERS
         name = self.reader.names_at.get(start)
         if name is None or name.last >= end or name.name.kind is not NameKind.ADJECTIVE:
-            name = self.reader.names.get(end)
-            if name is None or self.folded[name.first - 1] != "from":
+            name, before = self.reader.names.get(end), "from"
+            if name is None:
+                name, before = self.reader.names.get(end - 1), "of"
+            if name is None or self.folded[name.first - 1] != before:
                 return None
-        return Subject(start, country=name.name.code) if name.name.code else None
+        return Subject(start, country=name.party) if name.party else None
 
     def _will_be(
         self, index: int, act: int, last: int, sentence: Sentence, speaker: Utterance | None
@@ -169,59 +185,15 @@ class FutureReader(EventReader):
             if end < last:
                 yield self.plan(end + 1, end + 1, last, sentence, "event_named")
             yield self.plan(start, verb, end, sentence, "will_be_done")
-        elif speaker and word not in self.words.stative and self.is_past(word):
+        elif (
+            speaker
+            and word not in self.words.stative
+            and self.is_past(word)
+            and self.folded[index - 1] not in _RELATIVE
+        ):
             subject = Subject(index, speaker.speakers, speaker.side)
             yield Draft(start, verb, last, CommitmentKind.PLEDGE, subject, "will_be_done", sentence)
 
     def is_past(self, word: str) -> bool:
         """Tell whether a word looks like a past participle."""
         return word.endswith("ed") or word in self.lexicon.topics.participles
-
-    def scheduled(
-        self, index: int, adjective: int, sentence: Sentence, speaker: Utterance | None
-    ) -> Iterator[Draft]:
-        """Read "is scheduled to visit", "is planned for May", "is to be held"."""
-        folded = self.folded
-        last = self.clause_end(index, sentence, speaker)
-        if folded[adjective : adjective + 2] == ("to", "be") and self.word(adjective + 2) in self.words.done:
-            start = self.subject_start(index, sentence)
-            yield self.plan(start, adjective + 2, last, sentence, "is_to_be_done")
-            return
-        if folded[adjective] not in self.words.scheduled or self.word(adjective + 1) not in {"to", "for"}:
-            return
-        act = self.skip_adverbs(adjective + 2, sentence)
-        event = self.scheduled_event(index, act, last, sentence)
-        if event:
-            yield event
-            return
-        if (
-            folded[adjective + 1 : adjective + 3] == ("to", "be")
-            and self.word(adjective + 3) in self.words.done
-        ):
-            start = self.subject_start(index, sentence)
-            yield self.plan(start, adjective + 3, last, sentence, "is_to_be_done")
-            return
-        to_act = folded[adjective + 1] == "to"
-        if to_act and not (
-            self.words.plan_acts.longest(folded, act, last)
-            or self.word(act) in self.words.starts
-            or self.is_plan(act, last)
-        ):
-            return
-        end = self.back_over_adverbs(index, sentence)
-        subject = self.reader.named_subject(end, sentence) or Subject(index, side=Side.BOTH)
-        if self.word(act) in self.words.mutual:
-            subject = attrs.evolve(subject, side=Side.BOTH)
-        start = self.subject_start(index, sentence)
-        visit = next((i for i in range(start, index) if folded[i] in self.words.visits), None)
-        act = act if visit is None else visit
-        yield Draft(
-            index,
-            act,
-            last,
-            CommitmentKind.PLAN,
-            subject,
-            "is_scheduled_to",
-            sentence,
-            swapped=visit is not None,
-        )

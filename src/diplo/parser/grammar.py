@@ -37,7 +37,9 @@ SINGLE_OWNERS = frozenset("his her its".split())
 DEFINITE = frozenset("the his her".split())
 DEFINITE_SINGULAR = SINGLE_OWNERS | {"the"}
 POSSESSIVE = frozenset(("'s", "'"))
+BE = frozenset("is are was were be been being".split())
 FUTURE = frozenset("will would shall".split())
+CLOSING_QUOTES = frozenset(('"', "”", "»"))
 RELATIVES = frozenset("which who whom whose that where".split())
 FUNCTION = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | ADVERBS
 MONTHS = frozenset(
@@ -46,10 +48,15 @@ MONTHS = frozenset(
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
+def is_ordinal(word: str) -> bool:
+    """Tell whether a word is an ordinal in figures: "6th", "21st"."""
+    return word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+
+
 @lru_cache(maxsize=1 << 14)
 def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as a name: "Hussein", "al-Kadhimi", "d’Escoto"."""
-    if word[0].isupper() or (word[0] in "ʿʾʻ" and word[1:2].isupper()):
+    if word[:1].isupper() or (word[:1] in "ʿʾʻ" and word[1:2].isupper()):
         return True
     if word.isalpha():
         return False

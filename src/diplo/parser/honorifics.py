@@ -33,7 +33,7 @@ class HonorificReader(OfficeReader):
         words, folded = self.document.words, self.document.folded
         while index < stop and folded[index] in self.words.honorific_starts:
             start = index + (folded[index] == "the" and index + 1 < stop)
-            if not words[start][0].isupper() and folded[index] != "the" and folded[index] not in OWNERS:
+            if not words[start][:1].isupper() and folded[index] != "the" and folded[index] not in OWNERS:
                 break
             found = self.words.honorifics.longest(folded, index, stop) or self.words.honorifics.longest(
                 folded, start, stop

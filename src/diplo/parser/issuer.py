@@ -185,7 +185,7 @@ def _weight(document: Document, mention: NameMention, lexicon: Lexicon) -> float
     words = lexicon.sides
     before = document.folded[mention.first - 1] if mention.first else ""
     before = document.folded[mention.first - 2] if before == "the" and mention.first > 1 else before
-    after = document.folded[mention.last] if mention.last < len(document.folded) else ""
+    after = document.folded[mention.last]
     if after in words.owning:
         return _OWNER
     if mention.name.kind is NameKind.ADJECTIVE:
@@ -254,7 +254,7 @@ def _places(document: Document, mentions: Mentions) -> Iterator[tuple[str, float
         code = mention.name.code
         if code is None or mention.name.kind is not NameKind.CITY:
             continue
-        after = document.folded[mention.last] if mention.last < len(document.folded) else "."
+        after = document.folded[mention.last] or "."
         if mention.first in starts and after in _BEHIND_DATELINE:
             yield code, _DATELINE_CAPITAL if mention.name.capital else _DATELINE_CITY
         elif mention.first in signatures and mention.name.capital:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from diplo.model import Sector
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS, is_capitalised
+from diplo.parser.grammar import DETERMINERS, POSSESSIVE, PREPOSITIONS, is_capitalised
 from diplo.parser.naming import NamingReader
-from diplo.parser.wording import POSSESSIVE, SPLITTING, Range
+from diplo.parser.wording import SPLITTING, Range
 
 LONGEST_NESTED = 2
 _LONGEST_PAIR = 3

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS
-from diplo.parser.wording import POSSESSIVE, Range, WordReader
+from diplo.parser.grammar import ADVERBS, DETERMINERS, MODALS, POSSESSIVE, PREPOSITIONS, PRONOUNS
+from diplo.parser.wording import Range, WordReader
 
 MARKS = frozenset(".,;:()[]\"'“”‘’-–—*")
 LOOSE = MARKS | POSSESSIVE | PREPOSITIONS | ADVERBS | {"and", "or", "to", "also"}
@@ -150,7 +150,7 @@ class LeadReader(WordReader):
             if self.folded[index] in POSSESSIVE:
                 end = index + 1
                 break
-            if not self.document.words[index][0].isupper() and not self._is_owner(index):
+            if not self.document.words[index][:1].isupper() and not self._is_owner(index):
                 break
         if end > last or (self.folded[end - 1] not in POSSESSIVE and first not in self.name_at):
             return first
@@ -177,7 +177,7 @@ class LeadReader(WordReader):
             while start < end - 1 and (
                 self.is_adjective(start)
                 or folded[start] in {"and", "or", ",", "$", "million", "billion"}
-                or folded[start][0].isdigit()
+                or folded[start][:1].isdigit()
                 or (nouns.longest(folded, start, end) and folded[start + 1] in {"and", ",", "or"})
             ):
                 start += 1

@@ -105,7 +105,7 @@ class MainReader(AttendanceReader):
     def _peers(self, trigger: Trigger) -> tuple[int, ...]:
         """Return the two whom "The two Prime Ministers held talks" means: those of that office before."""
         first = self.document.sentences[trigger.sentence].first
-        groups = (m for m in self.people if m.plural and m.office and first <= m.first < trigger.token)
+        groups = (m for m in self.people if m.plural and m.office and m.sentence == trigger.sentence)
         group = next(groups, None)
         if group is None:
             return ()

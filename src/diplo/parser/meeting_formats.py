@@ -57,6 +57,6 @@ class FormatReader(FurtherReader):
 
     def _is_telephone_call(self, first: int, last: int) -> bool:
         """Tell a telephone call from a call for something, or a courtesy call."""
-        following = self.folded[last] if last < len(self.folded) else ""
+        following = self.folded[last]
         previous = self.folded[first - 1] if first else ""
         return following not in self.words.no_call and previous not in self.words.no_call_behind

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplo.lexicon import Lexicon, Name
+from diplo.lexicon import Lexicon, Name, NameKind
 from diplo.parser.document import Document, Sentence
 from diplo.parser.grammar import FUNCTION, OWNERS, is_capitalised
 from diplo.parser.names import NameReader
@@ -27,6 +27,11 @@ class NameMention:
     first: int
     last: int
     name: Name
+
+    @property
+    def party(self) -> str | None:
+        """Return the country or the organisation that is named."""
+        return self.name.code or (self.name.label if self.name.kind is NameKind.ORGANISATION else None)
 
 
 @attrs.frozen

@@ -57,7 +57,7 @@ class NameReader(HonorificReader):
     def _given_behind(self, first: int, last: int, stop: int) -> int:
         """Return the end of "Bae, Ji-won": a family name, a comma and a given name with a hyphen."""
         words = self.document.words
-        if last - first != 1 or last + 1 >= stop or words[last] != "," or not words[last + 1][0].isupper():
+        if last - first != 1 or last + 1 >= stop or words[last] != "," or not words[last + 1][:1].isupper():
             return last
         head, hyphen, tail = words[last + 1].partition("-")
         return last + 2 if hyphen and head.isalpha() and tail.isalpha() and tail.islower() else last
@@ -211,7 +211,7 @@ class NameReader(HonorificReader):
         """Return the end of a name with its "Jr." or "II"."""
         folded = self.document.folded
         index = end + (end + 1 < stop and folded[end] == ",")
-        if index < stop and folded[index] in self.words.suffixes and self.document.words[index][0].isupper():
+        if index < stop and folded[index] in self.words.suffixes and self.document.words[index][:1].isupper():
             end = index + 1
             if end < stop and folded[end] == "." and folded[index] in self.words.dotted_suffixes:
                 end += 1

@@ -7,13 +7,14 @@ from diplo.parser.grammar import (
     DETERMINERS,
     MODALS,
     MONTHS,
+    POSSESSIVE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     WEEKDAYS,
 )
 from diplo.parser.leads import LOOSE, LeadReader
-from diplo.parser.wording import POSSESSIVE, Range
+from diplo.parser.wording import Range
 
 _LONGEST_TAIL = 6
 _DIGITS_OF_YEAR = 4
@@ -71,7 +72,7 @@ class NamingReader(LeadReader):
             or word in LOOSE
             or word in self.words.relational
             or word in self.words.modifiers
-            or not word[0].isalnum()
+            or not word[:1].isalnum()
         ):
             return False
         return index == first or not (word.endswith("ing") or self.is_participle(index))
@@ -111,7 +112,7 @@ class NamingReader(LeadReader):
         word = self.folded[index]
         if word in MONTHS or word in WEEKDAYS or word in self.words.nearest:
             return True
-        following = self.folded[index + 1] if index + 1 < len(self.folded) else ""
+        following = self.folded[index + 1]
         return self._is_year(index) or (word.isdigit() and following in MONTHS)
 
     def _opens_with_year(self, first: int, last: int) -> bool:
@@ -121,7 +122,7 @@ class NamingReader(LeadReader):
     def _is_year(self, index: int) -> bool:
         """Tell whether a token is a year of this age or the last."""
         word = self.folded[index]
-        return word.isdigit() and len(word) == _DIGITS_OF_YEAR and word[0] in "12"
+        return word.isdigit() and len(word) == _DIGITS_OF_YEAR and word[:1] in "12"
 
     def _without_tail(self, first: int, last: int) -> int:
         """Return the end of a phrase without "in all fields"."""
@@ -148,7 +149,7 @@ class NamingReader(LeadReader):
         if any(folded[index] in words.void for index in range(start, last)) or self._is_date(start, last):
             return True
         owned = self.after_owner(start, last)
-        named = self.document.words[last - 1][0].isupper()
+        named = self.document.words[last - 1][:1].isupper()
         if folded[owned - 1] in POSSESSIVE and self.is_vague(owned, last) and not named:
             return True
         pronoun = folded[start] in PRONOUNS and not self._is_acronym(start)

@@ -78,7 +78,7 @@ class OfficeBody(OfficeField):
         while (
             end < self.stop
             and document.folded[end] in vocabulary.portfolio
-            and document.words[end][0].isupper()
+            and document.words[end][:1].isupper()
         ):
             end += 1
         self.last = end
@@ -100,16 +100,16 @@ class OfficeBody(OfficeField):
         known = (
             word in vocabulary.heads or word in vocabulary.portfolio or self.reader.name_at(index, self.stop)
         )
-        return document.words[index][0].isupper() and not known
+        return document.words[index][:1].isupper() and not known
 
     def _rest_of_body(self, end: int) -> int:
         """Return the end of "Committee for Missing Persons"."""
         document = self.document
         index = end
         while index < self.stop and (
-            document.words[index][0].isupper() or document.folded[index] in self.words.long_joints
+            document.words[index][:1].isupper() or document.folded[index] in self.words.long_joints
         ):
             index += 1
-            if document.words[index - 1][0].isupper():
+            if document.words[index - 1][:1].isupper():
                 end = index
         return end

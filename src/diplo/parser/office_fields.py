@@ -28,7 +28,7 @@ class OfficeField:
     def read_field(self, start: int) -> bool:
         """Read the field of an office: "Trade, Food Security and Development"."""
         folded, vocabulary = self.document.folded, self.words
-        capitalised = start < self.stop and self.document.words[start][0].isupper()
+        capitalised = start < self.stop and self.document.words[start][:1].isupper()
         end = index = start
         comma: int | None = None
         while index < self.stop:
@@ -48,9 +48,7 @@ class OfficeField:
                 index += 1
             elif word in vocabulary.joints or word == ",":
                 index += 1
-                if word == "," and (
-                    not capitalised or (index < len(folded) and folded[index] in vocabulary.placing)
-                ):
+                if word == "," and (not capitalised or folded[index] in vocabulary.placing):
                     break
                 if word == "," and comma is None:
                     comma = end
@@ -70,7 +68,7 @@ class OfficeField:
     def _ends_field(self, index: int, start: int, *, capitalised: bool) -> bool:
         """Tell whether a word that a field may hold stands outside this one."""
         folded, words, heads = self.document.folded, self.document.words, self.words.heads
-        upper = words[index][0].isupper()
+        upper = words[index][:1].isupper()
         if capitalised and not upper and not self._goes_on_lower(index, start):
             return True
         if upper and not capitalised:
@@ -95,7 +93,7 @@ class OfficeField:
     def _is_field(self, index: int, *, capitalised: bool) -> bool:
         """Tell whether an unknown word belongs to a field: "Moroccan Expatriates"."""
         document = self.document
-        if not capitalised or index + 2 >= self.stop or not document.words[index][0].isupper():
+        if not capitalised or index + 2 >= self.stop or not document.words[index][:1].isupper():
             return False
         if document.folded[index + 1] == ",":
             following = document.folded[index + 2]
@@ -104,7 +102,7 @@ class OfficeField:
             "and",
             "&",
         }:
-            return document.words[index + 1][0].isupper()
+            return document.words[index + 1][:1].isupper()
         found = self.reader.name_at(index, self.stop)
         known = found is not None and found[1].kind in _PEOPLES
         return known and document.folded[index + 1] in self.words.portfolio

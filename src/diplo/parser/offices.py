@@ -63,7 +63,7 @@ class OfficeReader(OfficeClasses):
             role_tokens = tuple(self._singular(role_tokens))
         office = self.classify(role_tokens, min(head_end - first, len(role_tokens)))
         bare = complement.last == head_end and head == first
-        if not words[head][0].isupper() and office in _VAGUE and bare and not self._is_between_names(head):
+        if not words[head][:1].isupper() and office in _VAGUE and bare and not self._is_between_names(head):
             return None
         office = self.in_body(office, noun, role_tokens, complement)
         if complement.abbreviation and office:
@@ -113,7 +113,7 @@ class OfficeReader(OfficeClasses):
     def _head(self, first: int, stop: int) -> int | None:
         """Return the index of the head noun of an office that starts at `first`."""
         folded, words, vocabulary = self.document.folded, self.document.words, self.words
-        capitalised = words[first][0].isupper()
+        capitalised = words[first][:1].isupper()
         for index in range(first, min(stop, first + _LONGEST_LEAD)):
             word = folded[index]
             if word in vocabulary.heads and not self._only_modifies(index, stop):
@@ -126,11 +126,11 @@ class OfficeReader(OfficeClasses):
             if word in self.abbreviations and words[index][-1].isupper():
                 return index
             if word in vocabulary.modifiers or word in vocabulary.portfolio:
-                if capitalised and not words[index][0].isupper():
+                if capitalised and not words[index][:1].isupper():
                     return None
                 continue
             joined = word in {"and", "&"} and index > first and index + 1 < stop
-            if joined and words[index - 1][0].isupper() and words[index + 1][0].isupper():
+            if joined and words[index - 1][:1].isupper() and words[index + 1][:1].isupper():
                 continue
             return None
         return None
@@ -151,7 +151,7 @@ class OfficeReader(OfficeClasses):
 
     def _is_office_word(self, index: int) -> bool:
         """Tell a lower-case head apart from a common word or a verb: "to head", "a peer"."""
-        if self.document.words[index][0].isupper():
+        if self.document.words[index][:1].isupper():
             return True
         folded = self.document.folded
         if self.words.heads[folded[index]] == COUNTERPART:

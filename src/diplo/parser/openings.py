@@ -44,8 +44,7 @@ class OpeningReader(VerbSubjectReader):
         """Read '", said the Minister.': the speaker stands behind the verb."""
         if verb == sentence.first or cue.form not in {Form.PAST, Form.PRESENT}:
             return None
-        article = self.document.folded[first : first + 1] == ("the",)
-        person = self.person_of.get(first) if first in self.person_of else self.person_of.get(first + article)
+        person = self.person_of.get(self.person_start(first))
         if person is None or self.document.folded[verb - 1] not in {",", '"', "”"}:
             return None
         return Opening(verb, sentence.last, cue, Subject(verb, (person,)))
@@ -68,7 +67,10 @@ class OpeningReader(VerbSubjectReader):
     def _starts_phrase(self, index: int, sentence: Sentence) -> bool:
         """Tell whether an object follows, and not the noun that a participle qualifies."""
         word = self.document.folded[index] if index < sentence.last else ""
-        if index in self.person_of or index in self.names_at:
+        if index >= sentence.last:
+            return False
+        noun = self.lexicon.speech.nouns.longest(self.document.folded, index, sentence.last)
+        if noun or index in self.person_of or index in self.names_at:
             return True
         return word in self.lexicon.topics.determiners or word in {"to", "on", "him", "them", "with"}
 

@@ -8,18 +8,20 @@ from collections.abc import Sequence
 import attrs
 
 from diplo.model import CommitmentKind, CommitmentStatus
-from diplo.parser.acts import WILL, Draft
+from diplo.parser.act_words import written_number
+from diplo.parser.acts import Draft
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
 from diplo.parser.document import starting_within
 from diplo.parser.encounters import Encounter
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import DETERMINERS, FUTURE, PREPOSITIONS
 from diplo.parser.recipients import RecipientReader
 from diplo.parser.subjects import Side
 from diplo.period import Period
 
 _COUNT_REACH = 6
 _REACH_OF_OPENING = 12
+_EVENTS = frozenset(("event_to_come", "hosted_event", "will_be_done"))
 _BEFORE_OPENING = frozenset(("that", "“", '"', ",", "and"))
 _LONG_AGO = dt.timedelta(days=60)
 
@@ -55,7 +57,7 @@ class UndertakingCloser:
         self.folded, self.entities = reader.document.folded, reader.entities
         self.dates, self.published, self.lexicon = dates, published, reader.lexicon
         self.words = reader.lexicon.undertakings
-        self.sides = self._parties(tuple(a.person for a in encounter.attendance if a.principal))
+        self.sides = self._parties(encounter.principals)
         self.recipients = RecipientReader(reader, self.sides)
 
     def _parties(self, people: Sequence[int]) -> tuple[str, ...]:
@@ -66,9 +68,13 @@ class UndertakingCloser:
     def close(self, draft: Draft) -> Undertaking:
         """Return the undertaking of a draft."""
         actors = self._actors(draft)
+        if draft.kind is CommitmentKind.INVITATION and len(actors) > 1:
+            actors = self._inviting(draft) or actors
         recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
+        elif draft.rule in _EVENTS and (host := self._host(draft)):
+            actors, recipients = (host,), ()
         following = self.folded[draft.act + 1] if draft.act + 1 < draft.last else ""
         keeps_on = self.folded[draft.act] == "keep" and following.endswith("ing")
         under_way = keeps_on or self.words.going_on.longest(self.folded, draft.act, draft.last)
@@ -102,6 +108,20 @@ class UndertakingCloser:
         if subject.country:
             return (subject.country,)
         return self._parties(subject.people) or self.sides
+
+    def _host(self, draft: Draft) -> str | None:
+        """Return in whose country a gathering of many takes place: "the forum, to be held in Oman"."""
+        words = self.folded[draft.first : draft.last]
+        joint = self.words.joint | self.words.ordinals
+        if self.words.gatherings.isdisjoint(words) or not joint.isdisjoint(words):
+            return None
+        return next((code for code in self.recipients.places_in(draft) if code in self.sides), None)
+
+    def _inviting(self, draft: Draft) -> tuple[str, ...]:
+        """Return the one side that is not invited, when nobody says who invites."""
+        invited = set(self.recipients.people_named(draft.first, draft.last))
+        others = tuple(side for side in self.sides if side not in invited)
+        return others if invited and len(others) == 1 else ()
 
     def _traveller(self, draft: Draft, speaker: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return visitor and host of a visit that somebody looks forward to."""
@@ -138,14 +158,10 @@ class UndertakingCloser:
         """Return the number of instruments."""
         for index in range(place - 1, max(draft.first, place - _COUNT_REACH) - 1, -1):
             word = self.folded[index]
-            number = (
-                int(word)
-                if word.isascii() and word.isdigit() and len(word) < 4
-                else self.words.numbers.get(word)
-            )
+            number = written_number(word, self.words.numbers)
             if number and self.folded[index + 1] not in {'"', "”"}:
                 return number
-            if word in WILL or word in PREPOSITIONS or word == "to":
+            if word in FUTURE or word in PREPOSITIONS or word == "to":
                 return None
         return None
 
@@ -161,6 +177,9 @@ class UndertakingCloser:
         inside = starting_within(self.dates, draft.first, draft.last)
         opening = starting_within(self.dates, draft.sentence.first, draft.first)
         ahead = [d for d in inside if d.period and self._is_ahead(d)]
+        if not ahead and self.folded[draft.last : draft.last + 2] == (",", "which"):
+            behind = starting_within(self.dates, draft.last, draft.sentence.last)
+            ahead = [d for d in behind if self._is_ahead(d)][:1]
         ahead = ahead or [d for d in opening if self._opens(d, draft) and self._is_ahead(d)]
         if draft.concluded or not ahead:
             return None

@@ -82,7 +82,7 @@ class PersonNames(PersonTitles):
         after = self.document.folded[last] if last < self.stop else ""
         things = self.reader.words.things
         return self.document.folded[last - 1] in things or (
-            after in things and self.document.words[last][0].isupper()
+            after in things and self.document.words[last][:1].isupper()
         )
 
     def read_several(self) -> None:

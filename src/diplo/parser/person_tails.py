@@ -13,6 +13,7 @@ from diplo.parser.person_names import PersonNames
 
 _BEFORE_TITLE = frozenset((",", "(", "-"))
 _FRONTING = frozenset(("on", "regarding", "concerning", "in", "about", "at", "for"))
+_CLOSED = frozenset((",", "", ".", ";", "this", "today", "on", "in", "at"))
 _PLACING = frozenset(("the", "at", "in"))
 _AFTER_TITLE = frozenset((",", "and", "", "-", "–", ";", "."))
 
@@ -49,8 +50,10 @@ class PersonTails(PersonNames):
                 return
         if self._names_body(office, index):
             return
-        after = self.reader.honorific_at(office.last, self.stop)
-        if after > office.last or self.reader.read_name(office.last, self.stop, titled=True):
+        head = any(o.office is Office.HEAD_OF_STATE for o in self.offices)
+        start = office.last + (head and self.word(office.last) == ",")
+        after = self.reader.honorific_at(start, self.stop)
+        if after > start or self.reader.read_name(office.last, self.stop, titled=True):
             return
         if self.offices and ((office.office is None and not office.counterpart) or index == self.end):
             return
@@ -60,11 +63,25 @@ class PersonTails(PersonNames):
         self.country, self.body = self.country or code, self.body or body
         self.end = office.last
         self._second_title()
+        self._further_titles()
+
+    def _further_titles(self) -> None:
+        """Read the rest of ", Prime Minister, Minister of Home Affairs and Minister of Finance of Malta"."""
+        start, read = self.end, list(self.offices)
+        while self.ahead() == "," and (office := self.reader.office_at(self.end + 1, self.stop)):
+            if office.plural or office.counterpart or office.office is None:
+                break
+            self.offices.append(office)
+            self.end = office.last
+            self._second_title()
+        named = self.reader.honorific_at(self.end + 1, self.stop) > self.end + 1
+        if self.word(self.end) not in _CLOSED or (self.ahead() == "," and named):
+            self.end, self.offices = start, read
 
     def _names_body(self, office: OfficePhrase, start: int) -> bool:
         """Read "Red Cross president A": what stands before a head in lower case is a body, not a name."""
         bare = not (self.offices or self.honorific or self.country)
-        if not (bare and self.name and start == self.end and self.document.words[office.first][0].islower()):
+        if not (bare and self.name and start == self.end and self.document.words[office.first][:1].islower()):
             return False
         self.body = self.document.phrase(*self.name)
         self.name, self.end = None, office.last
@@ -109,7 +126,9 @@ class PersonTails(PersonNames):
         office = self.reader.office_at(self.end + 1 + definite, self.stop)
         if office is None or office.plural or office.counterpart or office.office is None or office.countries:
             return
-        if definite and self.reader.read_name(office.last + 1, self.stop):
+        behind = self.reader.honorific_at(office.last + 1, self.stop)
+        named = behind > office.last + 1 or (definite and self.reader.read_name(behind, self.stop))
+        if self.word(office.last) == "," and named:
             return
         listed = self.word(office.last + 1) == "and"
         named = listed and self.reader.honorific_at(office.last + 2, self.stop) > office.last + 2

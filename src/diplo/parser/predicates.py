@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES
+from diplo.parser.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FUTURE,
+    POSSESSIVE,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from diplo.parser.leads import MARKS
 from diplo.parser.phrases import PhraseReader
 
-WILL = frozenset(("will", "would", "shall"))
 _DEGREES = frozenset(("very", "too", "so", "more", "most"))
 _INSERTED = frozenset((("which",), ("who",), ("whose",), ("where",)))
 _REACH_OF_VERB = 24
@@ -34,21 +41,21 @@ class PredicateReader(PhraseReader):
         word, before = self.folded[index], self.folded[index - 1]
         if before.endswith("s") and before[0] != "'" and before not in DETERMINERS and self.is_base(index):
             return True
-        if self.folded[index + 1 : index + 2] and self.folded[index + 1] in AUXILIARIES:
+        if self.folded[index + 1] in AUXILIARIES:
             return word in AUXILIARIES
         listed = before in {",", "and"} and self.is_participle(index) and not self._has_object(index)
         return word in AUXILIARIES or (
             word in self.words.finite
             and not listed
             and before not in DETERMINERS
-            and before not in {"'s", "'"}
+            and before not in POSSESSIVE
             and before not in PREPOSITIONS
             and not self.is_adjective(index - 1)
         )
 
     def _has_object(self, index: int) -> bool:
         """Tell whether an article, a preposition or "to" follows a word."""
-        following = self.folded[index + 1] if index + 1 < len(self.folded) else "."
+        following = self.folded[index + 1]
         return following in DETERMINERS or following in PREPOSITIONS or following == "to"
 
     def is_base(self, index: int) -> bool:
@@ -67,7 +74,7 @@ class PredicateReader(PhraseReader):
         """Tell whether "will" and a verb are followed by what it acts upon: "will dispatch a convoy"."""
         if self.folded[verb] in self.words.aiming:
             return True
-        if self.folded[verb] not in WILL:
+        if self.folded[verb] not in FUTURE:
             return False
         index = verb + 1
         while index < last and self.folded[index] in ADVERBS:
@@ -88,7 +95,7 @@ class PredicateReader(PhraseReader):
 
     def act_of_body(self, verb: int, last: int) -> int:
         """Return where the object stands in "will arrive to inspect X", "will take part in X"; else 0."""
-        if self.folded[verb] not in WILL:
+        if self.folded[verb] not in FUTURE:
             return 0
         for index in range(verb + 1, last - 1):
             part = self.words.verbs.longest(self.folded, index, last)
@@ -101,11 +108,7 @@ class PredicateReader(PhraseReader):
         if self.folded[first] in _DEGREES:
             return True
         head = self.head_end(first, last)
-        if (
-            first < head
-            and self.is_vague(first, head)
-            and self.folded[head : head + 1] in {(), ("for",), ("of",)}
-        ):
+        if first < head and self.is_vague(first, head) and self.folded[head] in {"", "for", "of"}:
             return True
         return all(
             self.is_adjective(i) or self.is_adverb(i) or self.folded[i] in MARKS | {"and"}

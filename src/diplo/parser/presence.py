@@ -12,6 +12,7 @@ from diplo.parser.grammar import PRONOUNS
 from diplo.parser.mentions import Mentions, PersonMention
 
 _POSSESSED_REACH = 5
+_SENT_REACH = 8
 _FRONTED = 2
 _VAGUE = frozenset((Office.OFFICIAL, Office.PRIVATE, Office.MILITARY))
 
@@ -67,6 +68,9 @@ class PresenceReader:
         for _, end, _ in words.absence.within(folded, reach, mention.first):
             if words.before_name.issuperset(folded[end : mention.first]):
                 return True
+        sent = folded[max(sentence.first, mention.first - _SENT_REACH) : mention.first]
+        if sent[-1:] == ("from",) and not words.sent_things.isdisjoint(sent):
+            return True
         if mention.last >= sentence.last or folded[mention.last] != "'s":
             return False
         for index in range(mention.last + 1, min(sentence.last, mention.last + _POSSESSED_REACH)):

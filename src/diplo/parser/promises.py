@@ -11,20 +11,19 @@ from diplo.model import Act, CommitmentKind
 from diplo.parser.acts import Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.futures import FutureReader
-from diplo.parser.grammar import DETERMINERS
+from diplo.parser.grammar import DETERMINERS, POSSESSIVE
+from diplo.parser.schedules import ScheduleReader
 from diplo.parser.subjects import Side, Subject
 
 _REACH_OF_SPEAKER = 14
 _REACH_OF_OWNER = 5
-_REACH_OF_RELATIONS = 8
 _REACH_OF_INVITATION = 24
 _REACH_OF_INSTRUMENT = 14
 _THANKFUL = frozenset((Act.AGREE, Act.PRAISE, Act.WELCOME, Act.THANK, Act.URGE, Act.CALL_FOR))
 _JOINED = frozenset((",", "and", ")"))
 
 
-class PromiseReader(FutureReader):
+class PromiseReader(ScheduleReader):
     """Finds such undertakings in one document."""
 
     def ready_or_scheduled(
@@ -60,7 +59,7 @@ class PromiseReader(FutureReader):
         self, first: int, start: int, last: int, subject: Subject, rule: str, sentence: Sentence
     ) -> Iterator[Draft]:
         """Yield the acts to which somebody is ready, each by itself."""
-        kind = CommitmentKind.AGREEMENT if subject.side is Side.BOTH else CommitmentKind.PLEDGE
+        kind = self.kind_of_promise(subject)
         if self.words.conditions & set(self.folded[start:last]):
             kind = CommitmentKind.OFFER
         for place, (begin, act, end) in enumerate(self.acts(start, last)):
@@ -83,9 +82,11 @@ class PromiseReader(FutureReader):
         if speaker is None or not 0 <= index - speaker.verb <= _REACH_OF_SPEAKER:
             return
         owner = self._owner_after(index) or self._owner(index, sentence)
-        welcomed = speaker.act is Act.WELCOME and owner is not None
+        firm = self.folded[index] in self.words.vows or self.folded[index] in self.words.settled
+        welcomed = speaker.act is Act.WELCOME and owner is not None and not firm
         offered = self.folded[index] in self.words.offers
-        if (speaker.act in _THANKFUL or offered) and not welcomed:
+        backed = speaker.act is Act.SUPPORT and self.folded[index] != "support"
+        if (speaker.act in _THANKFUL or offered or backed) and not welcomed:
             return
         if speaker.act is Act.DISCUSS and speaker.side is Side.BOTH:
             return
@@ -110,12 +111,6 @@ class PromiseReader(FutureReader):
             return None
         return None if self.is_relational(act, sentence) else act
 
-    def is_relational(self, act: int, sentence: Sentence) -> bool:
-        """Tell whether an act is the deepening of relations: "to further deepen the ties"."""
-        near = self.folded[act : min(sentence.last, act + _REACH_OF_RELATIONS)]
-        deepens = near[0] in self.words.relational or near[0] in self.words.effects
-        return deepens and not self.words.relations.isdisjoint(near)
-
     def _giver(self, index: int, sentence: Sentence) -> tuple[int, Subject] | None:
         """Return the verb and the subject of "gave the undertaking to"."""
         for place in range(index - 1, max(sentence.first, index - _REACH_OF_OWNER), -1):
@@ -137,7 +132,7 @@ class PromiseReader(FutureReader):
             name = self.reader.names.get(index) if place == index - 1 else None
             if name and name.name.code and name.name.kind is NameKind.ADJECTIVE:
                 return Subject(index, country=name.name.code)
-            if self.folded[place] in {"'s", "'"}:
+            if self.folded[place] in POSSESSIVE:
                 owner = self.reader.named_subject(place, sentence)
                 return owner if owner and (owner.people or owner.country) else None
         return None
@@ -148,7 +143,7 @@ class PromiseReader(FutureReader):
             return
         end = self.back_over_adverbs(index, sentence)
         subject = self.reader.named_subject(end, sentence)
-        named = self.document.words[end - 1][0].isupper() and end > sentence.first
+        named = self.document.words[end - 1][:1].isupper() and end > sentence.first
         if subject is None and named and speaker and speaker.first < index:
             subject = Subject(index, speaker.speakers, speaker.side)
         if subject is None:
@@ -200,7 +195,7 @@ class PromiseReader(FutureReader):
         subject = self.reader.named_subject(end, sentence) or (
             Subject(index, speaker.speakers, speaker.side) if speaker else None
         )
-        if subject or (end > sentence.first and self.document.words[end - 1][0].isupper()):
+        if subject or (end > sentence.first and self.document.words[end - 1][:1].isupper()):
             last = self.clause_end(index, sentence, speaker)
             yield Draft(index, index, last, CommitmentKind.PLAN, subject, "accepts_invitation", sentence)
 
@@ -234,6 +229,15 @@ class PromiseReader(FutureReader):
         if known:
             last = self.without_relative(index, self.clause_end(index, sentence, speaker))
             yield self._concluded(index, index, last, subject, "signed", sentence)
+
+    def launched(self, index: int, sentence: Sentence, speaker: Utterance | None) -> Iterator[Draft]:
+        """Read "they launched a programme", which all sides did together."""
+        end = self.back_over_adverbs(index, sentence)
+        subject = self.reader.named_subject(end, sentence)
+        joint = subject is not None and subject.side is Side.BOTH
+        if joint and subject and self.folded[index + 1 : index + 2] in {("a",), ("an",), ("the",)}:
+            last = self.without_relative(index, self.clause_end(index, sentence, speaker))
+            yield self._concluded(index, index, last, subject, "launched", sentence)
 
     @staticmethod
     def _concluded(first: int, act: int, last: int, subject: Subject, rule: str, sentence: Sentence) -> Draft:

@@ -9,20 +9,15 @@ from diplo.model import CommitmentKind
 from diplo.parser.acts import Draft
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import starting_within
+from diplo.parser.grammar import is_ordinal
 from diplo.parser.mentions import NameMention
 
 _REACH_OF_PREPOSITION = 3
 _REACH_OF_MANY = 4
 _TOWARDS = frozenset(("to", "for", "into", "towards", "in"))
 _NOT_TOWARDS = frozenset(("against", "on", "with", "from", "between", "and", ","))
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _WHERE = frozenset(("in", "at", "near"))
 _PLACES = frozenset((NameKind.CITY, NameKind.COUNTRY))
-
-
-def _is_ordinal(word: str) -> bool:
-    """Tell whether a word is "6th" or "21st"."""
-    return word[:1].isdigit() and word.endswith(_ORDINAL_ENDINGS)
 
 
 class RecipientReader:
@@ -41,7 +36,7 @@ class RecipientReader:
         if draft.kind is CommitmentKind.AGREEMENT or len(actors) != 1:
             return ()
         names = starting_within(self.mentions.names, draft.act, draft.last)
-        named = {self._party_of(name) for name in names} | set(self.people_named(draft.act, draft.last))
+        named = {name.party for name in names} | set(self.people_named(draft.act, draft.last))
         theirs = tuple(side for side in others if side in named)
         if theirs:
             return theirs
@@ -50,10 +45,16 @@ class RecipientReader:
         third = next((code for name in names if (code := self._third(name, draft, actors))), None)
         if third:
             return (third,)
-        places = {n.name.code for n in names if n.name.kind in _PLACES and self.folded[n.first - 1] in _WHERE}
+        places = set(self.places_in(draft))
         if draft.kind is CommitmentKind.PLAN:
             return others
         return others if len(others) == 1 and not (places and places <= set(actors)) else ()
+
+    def places_in(self, draft: Draft) -> Iterator[str]:
+        """Yield the countries where an act takes place: "in Oman", "at Muscat"."""
+        for name in starting_within(self.mentions.names, draft.first, draft.last):
+            if name.name.code and name.name.kind in _PLACES and self.folded[name.first - 1] in _WHERE:
+                yield name.name.code
 
     def people_named(self, first: int, last: int) -> Iterator[str]:
         """Yield the parties of the people who are named between two tokens."""
@@ -72,7 +73,7 @@ class RecipientReader:
         """Tell whether an act concerns nobody else: "will ratify the convention", "will host a forum"."""
         if self.folded[draft.act] in self.words.hosting:
             words = self.folded[draft.first : draft.last]
-            joint = any(w in self.words.joint or w in self.words.ordinals or _is_ordinal(w) for w in words)
+            joint = any(w in self.words.joint or w in self.words.ordinals or is_ordinal(w) for w in words)
             return not joint and not self.words.events.isdisjoint(words)
         return bool(self.words.own_affairs.longest(self.folded, draft.act, draft.last))
 
@@ -87,7 +88,7 @@ class RecipientReader:
 
     def _third(self, name: NameMention, draft: Draft, actors: tuple[str, ...]) -> str | None:
         """Return a third party towards whom an act goes: "to Ukraine", "Haitian officers"."""
-        party, kind = self._party_of(name), name.name.kind
+        party, kind = name.party, name.name.kind
         travels = draft.kind is CommitmentKind.PLAN and kind is not NameKind.COUNTRY
         if party is None or party in actors or kind is NameKind.CITY or travels:
             return None
@@ -99,8 +100,3 @@ class RecipientReader:
         if kind is NameKind.ADJECTIVE:
             return party if before[-1] not in _TOWARDS and name.last < draft.last else None
         return None if _TOWARDS.isdisjoint(before) else party
-
-    @staticmethod
-    def _party_of(name: NameMention) -> str | None:
-        """Return the country or the organisation that a name names."""
-        return name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS
 from diplo.parser.leads import MARKS
 from diplo.parser.predicates import PredicateReader
 from diplo.parser.wording import Range
 
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _HAVE = frozenset(("has", "have", "had"))
 _HOW_MUCH = frozenset(("far", "much", "best", "well", "together"))
 _PARTICLES = frozenset(("back", "out", "up", "down", "off", "against"))
-_MODALS = AUXILIARIES - _BE - {"has", "have", "had", "having", "being", "am"}
+_MODALS = AUXILIARIES - BE - {"has", "have", "had", "having", "being", "am"}
 _REACH_OF_THAT = 6
 _SHORT_SUBJECT = 3
 _LONGEST_ATTRIBUTION = 18
@@ -149,7 +148,7 @@ class SpeechReader(PredicateReader):
     def _is_to_act(self, verb: int, last: int) -> bool:
         """Tell whether "is to" and a verb follow a subject: "the task is to prevent X"."""
         return (
-            self.folded[verb] in _BE
+            self.folded[verb] in BE
             and self.folded[verb + 1 : verb + 2] == ("to",)
             and verb + 2 < last
             and self.folded[verb + 2] not in AUXILIARIES
@@ -240,12 +239,12 @@ class SpeechReader(PredicateReader):
     def _object(self, verb: int, last: int) -> Iterator[Range]:
         """Yield the objects of a verb, and of the verbs that are joined to it."""
         folded = self.folded
-        if folded[verb - 1] in PRONOUNS and self.is_bare_verb(verb):
+        if verb < last and folded[verb - 1] in PRONOUNS and self.is_bare_verb(verb):
             verb += 1
         while verb < last and (
             self.is_verb(verb) or self.is_adverb(verb) or folded[verb] in self.words.willing
         ):
-            passive = folded[verb] in _BE or folded[verb] in _HAVE
+            passive = folded[verb] in BE or folded[verb] in _HAVE
             leading = folded[verb] == "to" or folded[verb] in _MODALS
             verb += 1
             if verb < last and (self.is_compound(verb) if passive else leading and self.is_bare_verb(verb)):
@@ -255,7 +254,7 @@ class SpeechReader(PredicateReader):
                 verb += verb < last and folded[verb] in _PARTICLES
         if verb < last and self.is_unknown_verb(verb, last):
             verb += 1
-        if verb < last and folded[verb - 1] in _BE and self.only_describes(verb, last):
+        if verb < last and folded[verb - 1] in BE and self.only_describes(verb, last):
             return
         end = self.next_verb(verb, last)
         if verb < end:

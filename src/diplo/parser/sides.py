@@ -34,13 +34,13 @@ def settle_sides(
     """
     people = list(entities.people)
     other = find_other_side(document, mentions, lexicon, entities.issuer)
-    abroad = (people[a.person] for a in encounters[0].attendance if a.principal)
+    abroad = (people[person] for person in encounters[0].principals)
     other = next((p.country for p in abroad if p.country != entities.issuer and not p.own), None) or other
     known: str | None = None
     for number, encounter in enumerate(encounters):
         same = number > 0 and encounters[number - 1].sentence == encounter.sentence
         _settle_company(encounter, people)
-        sides = [people[a.person] for a in encounter.attendance if a.principal]
+        sides = [people[person] for person in encounter.principals]
         if any(side.country not in {None, entities.issuer} and not side.own for side in sides) or (
             is_country(entities.issuer) and any(side.organisation for side in sides)
         ):
@@ -63,8 +63,8 @@ class _Guests:
     def __init__(self, encounter: Encounter, people: list[Entity], *, main: bool) -> None:
         """Tell the guests from their hosts."""
         self.people, self.main, self.encounter = people, main, encounter
-        principals = [a.person for a in encounter.attendance if a.principal]
-        pair = tuple(principals[1:]) if len(principals) == _PAIR else ()
+        principals = encounter.principals
+        pair = principals[1:] if len(principals) == _PAIR else ()
         self.guests = encounter.objects or pair
         self.hosts = [person for person in principals if person not in self.guests]
 
@@ -103,7 +103,7 @@ def _settle_colleagues(
 
     `known`: the country of the guest whom the sentence names before; returns that of the last.
     """
-    hosts = [a.person for a in encounter.attendance if a.principal and a.person not in encounter.objects]
+    hosts = [person for person in encounter.principals if person not in encounter.objects]
     if is_country(entities.issuer) and not any(people[person].own for person in hosts):
         return None
     for person in encounter.objects:

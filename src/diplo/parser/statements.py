@@ -10,7 +10,7 @@ from diplo.parser.clauses import Clause, ClauseReader
 from diplo.parser.document import ParagraphKind
 from diplo.parser.encounters import Encounter
 from diplo.parser.floor import Floor, Utterance
-from diplo.parser.grammar import DETERMINERS, PREPOSITIONS
+from diplo.parser.grammar import CLOSING_QUOTES, DETERMINERS, FUTURE, PREPOSITIONS
 from diplo.parser.subjects import Side
 
 __all__ = ["Utterance", "find_statements"]
@@ -19,8 +19,8 @@ _REACH_OF_NOUN = 9
 _REACH_BEHIND_ADDRESSEE = 24
 _SHORTEST_SPEECH = 4
 _SHORT_END = 4
+_SHORT_SOURCE = 8
 _BEFORE_SPEAKER = frozenset((",", '"', "”", "'", "»"))
-_CLOSING = frozenset(('"', "”", "»"))
 _REPORTING = frozenset(("inform", "affirm"))
 _TOWARDS_SOMEBODY = frozenset((Act.THANK, Act.CONGRATULATE, Act.CONDOLE, Act.INVITE, Act.URGE, Act.CALL_FOR))
 _TELLS_THINGS = frozenset((Act.DISCUSS, Act.AGREE))
@@ -30,7 +30,7 @@ _BEFORE_OBJECT = frozenset(("that", "for", "of", "with", "in", "to"))
 def find_statements(reader: ClauseReader, encounters: Sequence[Encounter]) -> tuple[Utterance, ...]:
     """Find what is said in a text, in its order."""
     document = reader.document
-    floor = Floor(reader)
+    floor = Floor(reader, encounters)
     reports = {encounter.token for encounter in encounters}
     found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
@@ -52,19 +52,8 @@ def _utterance(
 ) -> Utterance | None:
     """Return what a clause says, with its speakers found."""
     document, lexicon = reader.document, reader.lexicon
-    subject = clause.subject
-    people, side = subject.people, subject.side
-    word = document.folded[subject.first]
-    quoted = floor.quoting and floor.person is not None and word in lexicon.speech.first_person
-    if not people and (subject.pronoun or quoted):
-        person = floor.meant(word)
-        people, side = (() if person is None else (person,)), None
-    if subject.country and not people:
-        people = floor.of_country(subject.country)
-    if side is Side.NOBODY and not people:
-        people = floor.of_office(clause)
-    people = floor.rather(floor.settled(people), subject.first, clause.verb)
-    told = document.folded[subject.first : clause.verb]
+    people, side = _subject_of(clause, floor, reader)
+    told = document.folded[clause.subject.first : clause.verb]
     spokesperson = not people and any(word in lexicon.speech.spokespersons.firsts for word in told)
     if spokesperson or any(floor.entities.people[p].spokesperson for p in people):
         return None
@@ -74,6 +63,8 @@ def _utterance(
     if clause.cue.lemma in lexicon.speech.light_only and act is Act.INFORM:
         return None
     before = clause.before or _said_before(clause, reader, reports)
+    if before is None and not clause.alone and _names_source(clause, document.folded):
+        return None
     if before and not clause.before:
         rule = "said_before"
     side = None if people and (len(people) == 1 or floor.is_part(people)) else side
@@ -92,6 +83,34 @@ def _utterance(
     return Utterance(clause.sentence, act, clause.verb, first, last, speakers, side, lemma, rule, before)
 
 
+def _subject_of(clause: Clause, floor: Floor, reader: ClauseReader) -> tuple[tuple[int, ...], Side | None]:
+    """Return who the subject of a clause is, pronouns and offices looked up."""
+    document, lexicon, subject = reader.document, reader.lexicon, clause.subject
+    people, side = subject.people, subject.side
+    word = document.folded[subject.first]
+    quoted = floor.quoting and floor.person is not None and word in lexicon.speech.first_person
+    if not people and (subject.pronoun or quoted):
+        person = floor.meant(word)
+        people, side = (() if person is None else (person,)), None
+    if subject.country and not people:
+        people = floor.of_country(subject.country)
+    if side is Side.NOBODY and not people:
+        people = floor.of_office(clause)
+    people = floor.rather(floor.settled(people), subject.first, clause.verb)
+    if subject.pronoun and clause.cue.value in _TOWARDS_SOMEBODY:
+        people = floor.not_told(
+            people, reader.person_of.get(clause.first), reader.person_of.get(clause.first + 1)
+        )
+    return people, side
+
+
+def _names_source(clause: Clause, folded: Sequence[str]) -> bool:
+    """Tell whether a clause only tells where a quotation was said: '", Minister A said on X'."""
+    quoted = folded[clause.subject.first - 1] in CLOSING_QUOTES
+    says = quoted and clause.first < clause.last and clause.cue.value in _REPORTING
+    return says and folded[clause.first] in PREPOSITIONS and clause.last - clause.first < _SHORT_SOURCE
+
+
 def _said_before(clause: Clause, reader: ClauseReader, reports: AbstractSet[int]) -> tuple[int, int] | None:
     """Return what stands before "the Minister said" at the end of a sentence."""
     document = reader.document
@@ -99,7 +118,8 @@ def _said_before(clause: Clause, reader: ClauseReader, reports: AbstractSet[int]
     first, last = sentence.first, clause.subject.first
     ends = clause.first >= clause.last and sentence.last - clause.first < _SHORT_END
     tail = document.folded[clause.first : clause.last]
-    quoted = document.folded[last - 1] in _CLOSING and bool(tail) and tail[0] in PREPOSITIONS
+    told = document.folded[last - 1] in CLOSING_QUOTES or not FUTURE.isdisjoint(document.folded[first:last])
+    quoted = told and bool(tail) and tail[0] in PREPOSITIONS
     if not (ends or quoted) or not clause.alone or clause.cue.value not in _REPORTING:
         return None
     if last - first < _SHORTEST_SPEECH or document.folded[last - 1] not in _BEFORE_SPEAKER:

@@ -10,6 +10,7 @@ import attrs
 from diplo.lexicon import Cue, Lexicon, NameKind
 from diplo.parser.document import Document, Sentence
 from diplo.parser.entities import Entities
+from diplo.parser.grammar import PREPOSITIONS
 from diplo.parser.mentions import Mentions, NameMention, PersonMention
 
 _LONGEST_SUBJECT = 7
@@ -72,6 +73,10 @@ class SubjectReader:
         self.name_tokens = {t for m in mentions.names for t in range(m.first, m.last)}
         self.names_at = {m.first: m for m in mentions.names}
 
+    def person_start(self, index: int) -> int:
+        """Return the token behind an article where no person starts at the token itself."""
+        return index + (index not in self.person_of and self.document.folded[index] == "the")
+
     def is_meeting(self, sentence: Sentence, verb: int) -> bool:
         """Tell whether a verb of meeting stands before a token."""
         verbs = self.lexicon.encounters.verbs
@@ -94,6 +99,9 @@ class SubjectReader:
         people, first = self.people_before(end)
         if folded[first - 1] in {"a", "an"} and first > sentence.first and first < end:
             return None
+        event = self._event_with(first - 1, sentence) if folded[first - 1] in {"with", "between"} else None
+        if event:
+            return event
         if people or first < end:
             return Subject(first, people, None if len(people) == 1 else Side.BOTH)
         reach = max(sentence.first, end - _LONGEST_SUBJECT)
@@ -101,7 +109,7 @@ class SubjectReader:
             if last == end:
                 return None if folded[start - 1] in _HOLDING else Subject(start, side=Side.BOTH)
         name = self.names.get(end) or (
-            self.names.get(end - 1) if previous in {"side", "government", "president"} else None
+            self.names.get(end - 1) if previous in {"side", "party", "government", "president"} else None
         )
         if name and name.name.kind is not NameKind.NATIONAL:
             first = self._start_of_names(name, sentence)
@@ -109,8 +117,7 @@ class SubjectReader:
                 return self.noun_subject(end, sentence)
             if first < name.first - 1:
                 return Subject(first, side=Side.BOTH)
-            code = name.name.code or (name.name.label if name.name.kind is NameKind.ORGANISATION else None)
-            return Subject(first, country=code) if code else None
+            return Subject(first, country=name.party) if name.party else None
         if previous in self.lexicon.speech.own_bodies and folded[end - 2] in _OWNERS:
             return Subject(end - 2, pronoun=True)
         events = self.lexicon.speech
@@ -118,6 +125,18 @@ class SubjectReader:
         if previous in events.events and tells:
             return Subject(self.phrase_start(end, sentence), side=Side.BOTH)
         return None
+
+    def _event_with(self, preposition: int, sentence: Sentence) -> Subject | None:
+        """Read "The talks between A and B focused on", and "The Minister in a meeting with B said"."""
+        folded = self.document.folded
+        start = self.phrase_start(preposition, sentence)
+        event = next((i for i in range(start, preposition) if folded[i] in self.lexicon.speech.events), None)
+        if event is None or folded[start] in PREPOSITIONS:
+            return None
+        if PREPOSITIONS.isdisjoint(folded[start:event]):
+            return Subject(start, side=Side.BOTH)
+        person = self.person_of.get(start + (folded[start] == "the"))
+        return Subject(start, (person,)) if person is not None else None
 
     def _start_of_names(self, name: NameMention, sentence: Sentence) -> int:
         """Return where "the EU and Oman" starts, of which a name is the last."""

@@ -211,7 +211,7 @@ def _is_clause(utterance: Utterance, first: int, reader: SpeechReader) -> bool:
 def _content(first: int, last: int, reader: SpeechReader) -> frozenset[str]:
     """Return the words of a phrase that carry meaning; all relations of two countries are one thing."""
     tokens = [
-        i for i in range(first, last) if reader.folded[i] not in FUNCTION and reader.folded[i][0].isalnum()
+        i for i in range(first, last) if reader.folded[i] not in FUNCTION and reader.folded[i][:1].isalnum()
     ]
     related = [i for i in tokens if reader.folded[i] in reader.words.relational]
     if related and all(i in related or i in reader.name_tokens for i in tokens):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, BE, PREPOSITIONS
 from diplo.parser.openings import OpeningReader
 from diplo.parser.subjects import Side, Subject
-from diplo.parser.verb_subjects import BE, Opening
+from diplo.parser.verb_subjects import Opening
 
 LISTING = frozenset(("included", "include", "comprised"))
 REACH_OF_TALKS = 9
@@ -105,9 +105,13 @@ class TurnReader(OpeningReader):
         """Return a clause that names no speaker; in a sentence given, the thing stands before the verb."""
         before = None
         if sentence:
-            start = max([sentence.first, *(f.first for f in found)])
-            before = (self._behind_relative(start, index), index)
+            before = (self._behind_relative(self.start_behind(sentence, found), index), index)
         return Opening(index, first, cue, Subject(index, side=Side.NOBODY), before)
+
+    @staticmethod
+    def start_behind(sentence: Sentence, found: Sequence[Opening]) -> int:
+        """Return the first token behind the clauses that are already found in a sentence."""
+        return max([sentence.first, *(opening.first for opening in found)])
 
     def _behind_relative(self, start: int, index: int) -> int:
         """Return the token behind the "at which" that opens a clause."""

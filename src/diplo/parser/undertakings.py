@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import STANDING, WILL, Draft
+from diplo.parser.acts import STANDING, Draft
 from diplo.parser.agreements import AgreementReader
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.floor import Utterance
-from diplo.parser.grammar import ADVERBS, DETERMINERS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, FUTURE
 from diplo.parser.subjects import Side, Subject
 
 
@@ -28,7 +28,7 @@ class UndertakingReader(AgreementReader):
         before: Draft | None = None
         triggers = self.words.triggers
         for index, word in enumerate(self.folded[sentence.first : sentence.last], sentence.first):
-            if word not in triggers and word not in WILL and word not in STANDING:
+            if word not in triggers and word not in FUTURE and word not in STANDING:
                 continue
             speaker = self._speaker(index, here)
             for draft in self._at(index, sentence, speaker, before):
@@ -41,7 +41,7 @@ class UndertakingReader(AgreementReader):
     ) -> Iterator[Draft]:
         """Yield the undertakings that a token tells."""
         word, words = self.folded[index], self.words
-        if word in WILL:
+        if word in FUTURE:
             yield from self.will(index, sentence, speaker, before)
         elif word in STANDING:
             yield from self.ready_or_scheduled(index, sentence, speaker)
@@ -59,6 +59,8 @@ class UndertakingReader(AgreementReader):
             yield from self.readiness(index, sentence, speaker)
         if word in words.signing.firsts:
             yield from self.signed(index, sentence, speaker)
+        if word in words.launching:
+            yield from self.launched(index, sentence, speaker)
         if word in words.understandings:
             yield from self.agreement_to(index, sentence)
         if word in words.agreed and self.folded[index - 1] in STANDING | ADVERBS:
@@ -81,6 +83,7 @@ class UndertakingReader(AgreementReader):
         if (
             lemma in self.words.pledging
             or lemma in self.words.tasking
+            or (lemma in self.words.announcing and self.is_sum(first))
             or (utterance.act is Act.AGREE and lemma not in self.lexicon.speech.signing)
         ):
             joint = utterance.side is not None
@@ -90,6 +93,9 @@ class UndertakingReader(AgreementReader):
             act = self.skip_adverbs(marker + 1, sentence)
             kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
             yield Draft(utterance.verb, act, last, kind, subject, "offered_to", sentence)
+        elif lemma in self.words.offering and self.is_help(first, utterance.last):
+            kind, last = CommitmentKind.OFFER, self.clause_end(first, sentence, utterance)
+            yield Draft(utterance.verb, first, last, kind, subject, "offered", sentence)
         elif utterance.act is Act.INVITE and self._invites(utterance):
             kind, last = CommitmentKind.INVITATION, self.without_relative(first, utterance.last)
             yield Draft(utterance.verb, first, last, kind, subject, "invited", sentence)
@@ -114,11 +120,11 @@ class UndertakingReader(AgreementReader):
 
     def is_free_verb(self, index: int) -> bool:
         """Tell whether a word behind "to" is no article and no name."""
-        return self.folded[index] not in DETERMINERS and not self.document.words[index][0].isupper()
+        return self.folded[index] not in DETERMINERS and not self.document.words[index][:1].isupper()
 
     def _looked_forward(self, utterance: Utterance, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
         """Read "looks forward to welcoming", "to the visit of", "to the next session"."""
-        future = (i for i in range(utterance.first, utterance.last) if self.folded[i] in WILL)
+        future = (i for i in range(utterance.first, utterance.last) if self.folded[i] in FUTURE)
         hosted = (self.hosted_event(i, i + 1, utterance.last, sentence) for i in future)
         event = next((draft for draft in hosted if draft), None)
         if event:

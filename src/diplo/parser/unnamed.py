@@ -26,7 +26,7 @@ class UnnamedReader:
         """Return the one principal whom the tokens `[first, last)` mean; nobody when several fit."""
         if "and" in self.folded[first + 1 : last]:
             return ()
-        principals = [a.person for a in encounter.attendance if a.principal]
+        principals = encounter.principals
         for index in range(first, last):
             office = self.words.office_nouns.longest(self.folded, index, last)
             if office:

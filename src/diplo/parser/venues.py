@@ -92,11 +92,13 @@ class VenueReader:
         return (index, end) if named else None
 
     def _is_event(self, first: int, last: int) -> bool:
-        """Tell whether words name an event: not in "on the occasion of his visit"."""
-        names = self.document.words[first:last]
-        known = not self.words.events.isdisjoint(self.folded[first:last])
+        """Tell whether words name an event: not in "on the occasion of his visit", "a meeting on oil"."""
+        names, events = self.document.words[first:last], self.words.events
+        known = [name for name, fold in zip(names, self.folded[first:last], strict=True) if fold in events]
+        if known and not (names[0][0].islower() and all(name.islower() for name in known)):
+            return True
         shouted = [word.isupper() and len(word) > 1 for word in names]
-        return known or (any(shouted) and not all(shouted[:2]))
+        return any(shouted) and not all(shouted[:2])
 
     def building(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the building named after "at"."""
@@ -106,7 +108,7 @@ class VenueReader:
             and self.folded[index] in self.words.venue_heads
             and self.folded[index + 1] == "of"
         )
-        if of and not self.document.words[index][0].isupper():
+        if of and not self.document.words[index][:1].isupper():
             end = self._owner_end(index + 2, last)
             return (index, end) if end else None
         if index >= last or not (is_capitalised(self.document.words[index]) or self.folded[index].isdigit()):

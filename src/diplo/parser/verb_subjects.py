@@ -8,10 +8,9 @@ import attrs
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES
+from diplo.parser.grammar import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, RELATIVES
 from diplo.parser.subjects import Side, Subject, SubjectReader
 
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _HAVE = frozenset(("has", "have", "had", "did", "having"))
 _QUOTES = frozenset(('"', "“"))
 _BETWEEN = ADVERBS | _HAVE | _QUOTES

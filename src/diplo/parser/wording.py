@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from diplo.lexicon import Lexicon, NameKind
 from diplo.parser.document import Document
-from diplo.parser.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVES
+from diplo.parser.grammar import ADVERBS, DETERMINERS, POSSESSIVE, PREPOSITIONS, RELATIVES
 from diplo.parser.mentions import Mentions
 
-POSSESSIVE = frozenset(("'s", "'"))
 _JOINING = PREPOSITIONS | POSSESSIVE | {"to"}
 SPLITTING = frozenset((",", ";", ":", "and", "or", "&", "nor"))
 _PROPER = frozenset((NameKind.COUNTRY, NameKind.CITY, NameKind.ORGANISATION))
@@ -72,7 +71,7 @@ class WordReader:
             return True
         if index in self.name_tokens:
             return False
-        if self.folded[index - 1] == "the" and self.document.words[index][0].isupper():
+        if self.folded[index - 1] == "the" and self.document.words[index][:1].isupper():
             following = self.folded[index + 1 : index + 2]
             if following in {("and",), (",",), (".",), ()}:
                 return False
