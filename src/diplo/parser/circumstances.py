@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
@@ -97,8 +97,8 @@ class _Reader(PlaceReader):
 
     def opening_day(self) -> Period | None:
         """Return the day with which the first sentence of the body opens: "On Wednesday, the minister"."""
-        bodies = [s for s in self.document.sentences if self.document.kind(s) is ParagraphKind.BODY]
-        for sentence in bodies[:_OPENING]:
+        bodies = (s for s in self.document.sentences if self.document.kind(s) is ParagraphKind.BODY)
+        for sentence in islice(bodies, _OPENING):
             for date in starting_within(
                 self.dates, sentence.first, min(sentence.last, sentence.first + _OPENING)
             ):
@@ -136,8 +136,11 @@ class _Reader(PlaceReader):
 
     def occasion(self) -> tuple[int, int] | None:
         """Return the visit or event on whose occasion it was held."""
+        openers = self.words.margins.firsts | {"during"}
         for sentence in self.near():
             for index in range(sentence.first, sentence.last - 2):
+                if self.folded[index] not in openers:
+                    continue
                 margin = self.words.margins.longest(self.folded, index, sentence.last)
                 start = margin[0] if margin else index + 1 if self.folded[index] == "during" else None
                 if start is None:

@@ -124,9 +124,11 @@ class PersonTitles:
 
     def is_named_like_a_title(self) -> bool:
         """Tell whether a name follows that is also a title: "Dr. Sultan Al-Dhuwaihi"."""
-        plain = self.document.folded[self.end - 1] in self.reader.words.never_in_names | {"."}
+        if self.ahead() not in self.reader.words.heads_in_names:
+            return False
+        before = self.document.folded[self.end - 1]
         following = self.document.words[self.end + 1] if self.end + 1 < self.stop else ""
-        return plain and self.ahead() in self.reader.words.heads_in_names and following[:1].isupper()
+        return (before == "." or before in self.reader.words.never_in_names) and following[:1].isupper()
 
     def _counterpart_rest(self) -> None:
         """Read the title that may follow "his counterpart": "his counterpart, Foreign Minister B"."""

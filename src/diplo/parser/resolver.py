@@ -37,7 +37,8 @@ class Resolver(NameJoiner):
                 continue
             cluster = self.clusters[number]
             country, office = mention.country or cluster.country, mention.office or cluster.office
-            people.append(attrs.evolve(mention, country=country, office=office))
+            told = (country, office) == (mention.country, mention.office)
+            people.append(mention if told else attrs.evolve(mention, country=country, office=office))
         return Mentions(tuple(people), mentions.names)
 
     def join_offices(self, issuer: str | None) -> None:
