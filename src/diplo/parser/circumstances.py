@@ -52,6 +52,9 @@ def find_circumstances(
         if encounter.format not in _REMOTE:
             same = bool(found) and encounter.sentence == encounters[0].sentence
             place = found[0].place if same else reader.place()
+            announced = bool(found) and encounter.announced_in == encounters[0].sentence
+            if announced and (place is None or place.city is None):
+                place = found[0].place
             if found and found[0].place and (place is None or place.country is None):
                 place = attrs.evolve(place or Place(), country=found[0].place.country)
         found.append(Circumstances(period, place, reader.occasion()))
