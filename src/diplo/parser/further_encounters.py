@@ -190,10 +190,9 @@ class FurtherReader(MainReader):
             noun = later.lemma in self.words.meeting_nouns
             if later.sentence <= trigger.sentence or not (noun or self._is_apart(later)):
                 continue
-            whole = self._with_subject(later, trigger)
-            guests = [person for person in whole.parties if person != host]
-            named = len(guests) == 1 and guests[0] in objects and guests[0] in later.parties
-            if host in whole.parties and named:
+            guests = [person for person in later.parties if person != host]
+            host_acts = host in later.parties or not later.subjects
+            if host_acts and len(guests) == 1 and guests[0] in objects:
                 found.setdefault(
                     guests[0],
                     attrs.evolve(
