@@ -107,8 +107,9 @@ class PersonNames(PersonTitles):
             if self.word(index) not in {",", "and"}:
                 break
             index += 1 + (self.word(index + 1) == "and")
-        if self.more and self.end == start:
-            self.more = []
+        represented = self.offices[-1].countries
+        if self.end == start or (len(self.more) == 1 and len(represented) > 1):
+            self.more, self.end = [], start
 
     def _named_country(self, index: int, code: str | None) -> tuple[int, str | None]:
         """Read the country behind one of several names: "A (Oman)", "A of the Republic of Chad"."""
