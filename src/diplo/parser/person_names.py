@@ -11,6 +11,8 @@ from diplo.parser.person_titles import PersonTitles
 
 _LEADING = frozenset((",", ":", "respectively", "-", "–", "namely"))
 _DASHES = frozenset(("-", "–", "—"))
+_BEHIND_DATELINE = _DASHES | {":", "--"}
+_LONGEST_DATELINE = 16
 _LONGEST_BRACKET = 6
 _CLOSING = frozenset((",", ".", ")", ";"))
 
@@ -64,7 +66,11 @@ class PersonNames(PersonTitles):
 
     def _opens_report(self, last: int) -> bool:
         """Tell whether a title opens the sentence and its report goes on: "The Minister of Trade, A B on"."""
-        opens = self.first - (self.document.folded[self.first - 1] == "the") <= self.sentence.first
+        start = self.first - (self.document.folded[self.first - 1] == "the")
+        dated = start - self.sentence.first < _LONGEST_DATELINE
+        opens = start <= self.sentence.first or (
+            dated and self.document.folded[start - 1] in _BEHIND_DATELINE
+        )
         return self.offices[-1].counterpart or (opens and self.word(last) in FUNCTION)
 
     def read_calling(self) -> bool:
