@@ -16,6 +16,7 @@ _ANSWER_REACH = 4
 _PAIR = 2
 _ROLL_REACH = 18
 _HEADING = 5
+_GROUP_REACH = 3
 _AUTHOR = frozenset(("i", "we"))
 _SIDE_REACH = 6
 _LEADER_REACH, _LISTED_REACH = 12, 4
@@ -98,7 +99,8 @@ class MainReader(AttendanceReader):
             missing = tuple(p for p in headline if p not in parties)
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *missing))
         if trigger.parties and not trigger.subjects:
-            trigger = attrs.evolve(trigger, subjects=tuple(self._spoken_of(trigger)))
+            spoken_of = tuple(self._spoken_of(trigger)) or self._group_before(trigger)
+            trigger = attrs.evolve(trigger, subjects=spoken_of)
         if len(trigger.parties) < 2:
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *self._beside(trigger)))
         return trigger
@@ -115,6 +117,19 @@ class MainReader(AttendanceReader):
         before = self.document.sentences[trigger.sentence - 1]
         people = self.present(trigger.sentence - 1, before, before.first, before.last)
         yield from [person for person in people if person not in trigger.objects][:1]
+
+    def _group_before(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return who "the ministers" are in "The ministers met B": several whom the sentence before names."""
+        sentence = self.document.sentences[trigger.sentence]
+        groups = (m for m in self.people if m.plural and sentence.first <= m.first < trigger.token)
+        if not trigger.sentence or not any(groups):
+            return ()
+        for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - _GROUP_REACH), -1):
+            before = self.document.sentences[number]
+            people = self.present(number, before, before.first, before.last)
+            if len(people) >= _PAIR:
+                return () if set(people) & set(trigger.objects) else people
+        return ()
 
     def _author(self) -> Iterator[int]:
         """Yield who "I" is: the first of the publisher's people at the head of the text."""
