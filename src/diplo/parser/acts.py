@@ -77,7 +77,7 @@ class ActReader(ActWords):
 
     def _closes(self, first: int, last: int) -> bool:
         """Tell whether a list of acts goes on to its end: ", resolve the matter, and open an office"."""
-        ends = (i for i in range(first, last - 1) if self.folded[i] == "and" and self.folded[i - 1] == ",")
+        ends = (i for i in range(first, last - 1) if self.folded[i] == "and")
         return any(self.is_base_verb(self.skip(i + 1, last)) for i in ends)
 
     def _only_verbs(self, first: int, last: int) -> bool:
