@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
 from diplo.model import MeetingFormat, Office
 from diplo.parser.attendance import AttendanceReader
-from diplo.parser.document import ParagraphKind, Sentence
+from diplo.parser.document import ParagraphKind, Sentence, starting_within
 from diplo.parser.grammar import PRONOUNS
 from diplo.parser.triggers import Trigger
 
@@ -38,7 +39,7 @@ class MainReader(AttendanceReader):
                 return self._with_roll(next(chosen, complete[0]))
         if len(told) > 1 and not all(t.weak for t in headline):
             return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
-        return self._listed_encounter(body) or self._of_delegations()
+        return self._listed_encounter(body) or self._of_delegations() or self._of_countries(body)
 
     def _with_roll(self, trigger: Trigger) -> Trigger:
         """Return an encounter of "the ministers of the region" with those whom a list names."""
@@ -67,6 +68,27 @@ class MainReader(AttendanceReader):
         """Return an encounter whose sentence names nobody, with those whom a list of participants names."""
         listed = self._on_the_roll() if body else ()
         return attrs.evolve(body[0], subjects=listed) if len(listed) > 1 else None
+
+    def _of_countries(self, body: Sequence[Trigger]) -> Trigger | None:
+        """Return a meeting of "Oman and Chad" of which nobody is said to have come: who speaks for each."""
+        opening = self.document.sentences[:_HEADING]
+        first = next((t for t in body if t.sentence < _HEADING and t.lemma in self.words.meeting_nouns), None)
+        pair = self._countries_joined(opening[-1].last) if first else ()
+        speaking: dict[str | None, int] = {}
+        for person in self.people_within(0, len(self.folded)) if first else ():
+            known = self.entities.people[person]
+            if known.name and known.role and known.country in pair and self.can_meet(person):
+                speaking.setdefault(known.country, person)
+        told = tuple(speaking.values())
+        return attrs.evolve(first, subjects=told, objects=()) if first and len(told) == _PAIR else None
+
+    def _countries_joined(self, last: int) -> tuple[str, ...]:
+        """Return the first two countries that are named side by side: "Oman and Chad", "Oman, Chad"."""
+        for one, other in pairwise(starting_within(self.names, 0, last)):
+            codes = one.name.code, other.name.code
+            if self.folded[one.last : other.first] in {("and",), (",",)} and all(codes):
+                return tuple(code for code in codes if code)
+        return ()
 
     def _of_delegations(self) -> Trigger | None:
         """Return consultations of which a text tells only who led the two delegations that took part."""
