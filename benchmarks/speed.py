@@ -19,7 +19,8 @@ from pathlib import Path
 
 import diplo
 from diplo.corpus import Readout
-from diplo.corpus.batches import parse_batches, to_batches
+from diplo.corpus.batches import to_batches
+from diplo.formats.arrow import parse_batches
 
 ROOT = Path(__file__).resolve().parents[1]
 WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")

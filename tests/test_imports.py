@@ -51,6 +51,14 @@ def test_corpora_need_no_extra() -> None:
     assert modules.isdisjoint({"pyarrow", "cattrs", "diplo.corpus.batches", "diplo.web"})
 
 
+def test_tables_need_no_parser() -> None:
+    """Who writes Arrow tables loads no parser, though `parse_batches` stands beside."""
+    modules = imported_by("import diplo.formats.arrow")
+
+    assert "pyarrow" in modules
+    assert modules.isdisjoint({"diplo.parser", "diplo.lexicon", "diplo.corpus"})
+
+
 @pytest.mark.parametrize("name", diplo.__all__)
 def test_public_name_resolves_and_explains_itself(name: str) -> None:
     """Every name of `__all__` is there and has a docstring of its own."""
