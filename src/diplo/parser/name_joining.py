@@ -217,7 +217,19 @@ class NameJoiner:
             if known is not None and known == mention.country:
                 continue
             if other.office:
-                return other.office, other.role
+                return self._as_counterpart(other.office, other.role), other.role
             if number is not None and self.clusters[number].office:
-                return self.clusters[number].office, self.clusters[number].role
+                cluster = self.clusters[number]
+                return self._as_counterpart(cluster.office, cluster.role), cluster.role
         return None, None
+
+    def _as_counterpart(self, office: Office | None, role: str | None) -> Office | None:
+        """Return the office whose counterpart one is: of a deputy premier for foreign affairs, the latter."""
+        minister = office is Office.DEPUTY_HEAD and self.is_foreign_minister(role)
+        return Office.FOREIGN_MINISTER if minister else office
+
+    def is_foreign_minister(self, role: str | None) -> bool:
+        """Tell whether a role names a foreign minister, first or beside a higher office."""
+        words = fold_words(role or "")
+        titles = self.lexicon.offices.titles.within(words, 0, len(words))
+        return any(office == Office.FOREIGN_MINISTER for _, _, office in titles)
