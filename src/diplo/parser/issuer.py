@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from diplo.countries import is_country
 from diplo.lexicon import Form, Lexicon, NameKind
@@ -19,8 +19,6 @@ _FIRST_NAMED = 1.5
 _MOST_OF_NAMES = 6.0
 _GUEST, _LATER_GUEST = -6.0, -3.0
 _LEAST = 1.0
-# By how much the country named most must lead where nobody is told apart as a guest.
-_LEAST_LEAD, _LEAD = 3.0, 2.0
 _REPEATEDLY = 2
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 _NO_JOURNEY = frozenset(("who", "to", "will"))
@@ -35,11 +33,12 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     guests = _guests(document, mentions, lexicon)
     for code, weight in signs.names(document, mentions, lexicon):
         votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
-    if not guests and own != 1 and not (own and _leads(votes)):
+    if not guests and own != 1:
         votes.clear()
     for code, weight in (
         *signs.positions(document, mentions, lexicon),
         *signs.places(document, mentions),
+        *signs.letterheads(document, mentions, lexicon),
         *signs.addresses(document),
         *signs.styles(document, mentions, lexicon),
         *signs.reporters(document, mentions, lexicon),
@@ -69,12 +68,6 @@ def _most_named(mentions: Mentions, guests: Collection[str]) -> str | None:
     named = Counter(m.name.code for m in mentions.names if m.name.code and m.name.code not in guests)
     code, count = max(sorted(named.items()), key=lambda item: item[1], default=(None, 0))
     return code if count >= _REPEATEDLY else None
-
-
-def _leads(votes: Mapping[str, float]) -> bool:
-    """Tell whether one country is named so much more than all others that the text must be its own."""
-    most = sorted(votes.values(), reverse=True)
-    return bool(most) and most[0] >= max([_LEAST_LEAD, *(_LEAD * vote for vote in most[1:2])])
 
 
 def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> dict[str, float]:

@@ -20,7 +20,7 @@ SIGNATURE = 3.0
 OWNER, NAMED, CITY = 2.0, 1.0, 0.5
 SEAT = 1.5
 OPENING = 5
-_LONGEST_SIGNATURE = 14
+_LONGEST_SIGNATURE, _LONGEST_LETTERHEAD = 14, 8
 _POSITION_REACH, _PRESS_REACH = 3, 6
 _BEHIND_DATELINE = frozenset((",", ":", "-", "(", "/", ".", "–", "—"))
 _HOSTED = frozenset(("received", "receives", "hosted", "hosts", "welcomed", "welcomes"))
@@ -136,6 +136,19 @@ def places(document: Document, mentions: Mentions) -> Iterator[tuple[str, float]
             yield code, DATELINE_CAPITAL if mention.name.capital else DATELINE_CITY
         elif mention.first in signatures and mention.name.capital:
             yield code, SIGNATURE
+
+
+def letterheads(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the countries of bodies that stand alone on a line over a text: "New Zealand Government"."""
+    short = {
+        range(p.first, p.last)
+        for p in document.paragraphs[:OPENING]
+        if p.last - p.first <= _LONGEST_LETTERHEAD
+    }
+    for mention in mentions.names:
+        body = document.folded[mention.last] in lexicon.sides.publishing_bodies
+        if mention.name.code and body and any(mention.first in line for line in short):
+            yield mention.name.code, DATELINE_CAPITAL
 
 
 def addresses(document: Document) -> Iterator[tuple[str, float]]:
