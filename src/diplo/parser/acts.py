@@ -15,6 +15,7 @@ from diplo.parser.subjects import Subject
 STANDING = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "stands", "stand", "stood", "remains", "remain")
 )
+STANDING_OR_ADVERBS = STANDING | ADVERBS
 TRAILING = frozenset((".", ",", ";", "and", "while", "”", '"', "that", "the", "who", "which", "to"))
 _BORDERS = frozenset((",", ";", "that", "and", "which", ":", "."))
 _COUNT_REACH = 6

@@ -9,9 +9,8 @@ import attrs
 from diplo.lexicon import Cue
 from diplo.parser.discussions import DiscussionReader
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import BE
 from diplo.parser.subjects import Side, Subject
-from diplo.parser.turns import LISTING
+from diplo.parser.turns import BE_OR_LISTING
 from diplo.parser.verb_subjects import Opening
 
 _TRAILING = frozenset(
@@ -55,7 +54,7 @@ class ClauseReader(DiscussionReader):
         found: list[Opening] = []
         after = sentence.first
         for index, word in enumerate(self.document.folded[sentence.first : sentence.last], sentence.first):
-            if word not in triggers and word not in BE | LISTING and word not in meeting:
+            if word not in triggers and word not in BE_OR_LISTING and word not in meeting:
                 continue
             if index < after or index in self.inside:
                 continue

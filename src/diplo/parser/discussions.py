@@ -125,7 +125,9 @@ class DiscussionReader(TurnReader):
         held = speech.holding.longest(folded, index, sentence.last)
         if not held or held[1].form is Form.BASE:
             return None
-        if held[1].form is Form.PARTICIPLE and folded[index - 1] in PREPOSITIONS | DETERMINERS:
+        if held[1].form is Form.PARTICIPLE and (
+            folded[index - 1] in PREPOSITIONS or folded[index - 1] in DETERMINERS
+        ):
             return None
         alone = held[1].lemma in speech.solo
         for place in range(held[0], min(sentence.last - 1, held[0] + REACH_OF_TALKS)):

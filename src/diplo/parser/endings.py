@@ -10,6 +10,7 @@ _DASHES = frozenset(("-", "–", "—", "("))
 PLACING = frozenset(("under", "within", "amid"))
 _CONTACT = frozenset(("the", "both", "each"))
 _RESTRICTIVE = frozenset(("that", "which"))
+_OPENING_ASIDE = PREPOSITIONS | MONTHS
 _BEFORE_COMPANY = WEEKDAYS | {",", "today", "yesterday"}
 _AFTER_RELATIVE = JOINTS | frozenset(
     "while as since after before during because following when due amid despite so".split()
@@ -139,11 +140,7 @@ class EndingReader(CoordinationReader):
 
     def _is_aside(self, index: int, last: int) -> bool:
         """Tell whether ", evidenced in" starts an aside."""
-        if (
-            self.folded[index - 1] != ","
-            or index + 1 >= last
-            or self.folded[index + 1] not in PREPOSITIONS | MONTHS
-        ):
+        if self.folded[index - 1] != "," or index + 1 >= last or self.folded[index + 1] not in _OPENING_ASIDE:
             return False
         verb = self.words.verbs.longest(self.folded, index, last)
         return verb is None and self.is_participle(index)

@@ -10,6 +10,7 @@ from diplo.parser.grammar import ADVERBS, BE, MONTHS, PREPOSITIONS, WEEKDAYS
 from diplo.parser.subjects import Subject
 from diplo.parser.verb_subjects import Opening, VerbSubjectReader
 
+_DAYS_AND_MONTHS = WEEKDAYS | MONTHS
 _CALLED = frozenset(("to", "for"))
 _LONGEST_CUE = 8
 _REACH_OF_CALL = 16
@@ -30,7 +31,7 @@ class OpeningReader(VerbSubjectReader):
             or (cue[1].lemma == "study" and following in PREPOSITIONS)
         ):
             return None
-        on_a_day = self.document.folded[cue[0] - 1] == "on" and following in WEEKDAYS | MONTHS
+        on_a_day = self.document.folded[cue[0] - 1] == "on" and following in _DAYS_AND_MONTHS
         if on_a_day:
             return None
         light = cue[1].lemma in self.lexicon.speech.light_only and cue[1].form is Form.PAST
