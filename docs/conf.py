@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib.metadata import version as installed_version
+from pathlib import Path
+
+# Pages of reference that follow from the code are written anew for each build.
+subprocess.run([sys.executable, Path(__file__).parents[1] / "tools" / "build_reference.py"], check=True)
 
 project = "diplo"
 author = "the diplo contributors"
 project_copyright = "2026, the diplo contributors"
 release = version = installed_version("diplo")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-myst_enable_extensions = ["colon_fence"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_click"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 

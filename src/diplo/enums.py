@@ -52,7 +52,7 @@ class Office(StrEnum):
     ROYAL = "royal"
     """Crown princes, and royals who do not reign."""
     OFFICIAL = "official"
-    """Other servants of a state: spokespersons, heads of agencies, permanent secretaries, chargés."""
+    """Spokespersons, heads of agencies, permanent secretaries, deputy ambassadors, other servants."""
     PRIVATE = "private"
     """Business, clergy, civil society."""
 
@@ -61,7 +61,7 @@ class Sector(StrEnum):
     """The field of policy to which a topic or a commitment belongs."""
 
     BILATERAL_RELATIONS = "bilateral_relations"
-    """The relations of the two states as such: their ties, their embassies, their visits."""
+    """The relations of the two states as such, with their embassies and visits."""
     REGIONAL_AFFAIRS = "regional_affairs"
     """The situation in a region or in third countries."""
     MULTILATERAL_AFFAIRS = "multilateral_affairs"
@@ -131,7 +131,7 @@ class CommitmentKind(StrEnum):
     PLEDGE = "pledge"
     """One side will, intends, promises, is committed, ready or willing to act."""
     PLAN = "plan"
-    """An act is scheduled or expected: a visit, a session, a signing."""
+    """An act is scheduled or expected, such as a visit, a session or a signing."""
     OFFER = "offer"
     """Help or services are offered, on a condition."""
     INVITATION = "invitation"
