@@ -104,7 +104,7 @@ def _column_type(column: Column) -> str:
 def _keys(table: Table) -> str:
     """Say by which columns rows are told apart, and to which tables they refer."""
     told = [f"Primary key: {', '.join(f'`{name}`' for name in table.primary_key)}."]
-    told += [f"`{own}` refers to `{column}` of `{name}`." for own, (name, column) in table.foreign_keys.items()]
+    told += [f"`{own}` refers to `{there}` of `{name}`." for own, (name, there) in table.foreign_keys.items()]
     return " ".join(told)
 
 
