@@ -12,10 +12,8 @@ from matplotlib.figure import Figure
 
 from diplo.corpus import parse_many, read_folder
 
-READOUTS = Path(__file__).parent / "readouts"
 
-
-def main(texts: str = str(READOUTS), picture: str = "who_met_whom.png") -> None:
+def main(texts: str = str(Path(__file__).parent / "readouts"), picture: str = "who_met_whom.png") -> None:
     """Set the parties around a circle, with a line between those whose principals met."""
     lines: Counter[tuple[str, str]] = Counter()
     for meeting in (meeting for reading in parse_many(read_folder(texts)) for meeting in reading.meetings):
@@ -25,13 +23,13 @@ def main(texts: str = str(READOUTS), picture: str = "who_met_whom.png") -> None:
     parties = sorted({party for pair in lines for party in pair})
     angles = {party: math.tau * number / len(parties) for number, party in enumerate(parties)}
     figure = Figure(figsize=(8, 8))
-    axes = figure.add_axes((0.25, 0.25, 0.5, 0.5), projection="polar")
+    axes = figure.add_axes((0.22, 0.22, 0.56, 0.56), projection="polar")
     axes.set_axis_off()
     for (one, other), number in lines.items():
         axes.plot([angles[one], angles[other]], [1, 1], "o-", color="#0072b2", linewidth=number)
     for party, angle in angles.items():
         left = math.cos(angle) < 0
-        label = axes.text(angle, 1.06, f"{party:.26}", ha="right" if left else "left", va="center")
+        label = axes.text(angle, 1.06, f"{party:.24}", ha="right" if left else "left", va="center")
         label.set(rotation=math.degrees(angle) + 180 * left, rotation_mode="anchor")
     figure.savefig(picture, dpi=100)
     print(f"{len(parties)} parties, {lines.total()} meetings of two")
