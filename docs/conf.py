@@ -28,6 +28,7 @@ add_module_names = False  # everything public is imported from `diplo`
 autodoc_class_signature = "mixed"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
+smartquotes = False  # commands and code stay as they are typed
 default_role = "code"  # docstrings write `names` in single backticks
 napoleon_use_ivar = True
 nitpick_ignore_regex = [

@@ -23,7 +23,7 @@ def main(texts: str = str(Path(__file__).parent / "readouts"), picture: str = "w
     parties = sorted({party for pair in lines for party in pair})
     angles = {party: math.tau * number / len(parties) for number, party in enumerate(parties)}
     figure = Figure(figsize=(8, 8))
-    axes = figure.add_axes((0.22, 0.22, 0.56, 0.56), projection="polar")
+    axes = figure.add_axes((0.24, 0.24, 0.52, 0.52), projection="polar")
     axes.set_axis_off()
     for (one, other), number in lines.items():
         axes.plot([angles[one], angles[other]], [1, 1], "o-", color="#0072b2", linewidth=number)

@@ -32,8 +32,8 @@ def modules() -> Iterator[str]:
         rooms[package.partition("/")[0]].append(path)
     for package, files in rooms.items():
         yield f"## `{f'diplo.{package}' if package else 'diplo'}`"
-        yield "| module | |\n|---|---|\n" + "".join(
-            f"| `{_dotted(path)}` | {_cell(_summary(path))} |\n" for path in files
+        yield "| module | what it is |\n|---|---|\n" + "".join(
+            f"| `{_name(path)}` | {_cell(_summary(path))} |\n" for path in files
         )
 
 
@@ -48,7 +48,7 @@ def json_fields() -> Iterator[str]:
         )
         yield f"## `{name}`"
         yield found["description"]
-        yield f"| field | type | |\n|---|---|---|\n{rows}"
+        yield f"| field | type | meaning |\n|---|---|---|\n{rows}"
 
 
 def csv_columns() -> Iterator[str]:
@@ -60,12 +60,12 @@ def csv_columns() -> Iterator[str]:
         )
         yield f"## `{table.file}`"
         yield f"{table.description} {_keys(table)}"
-        yield f"| column | type | |\n|---|---|---|\n{rows}"
+        yield f"| column | type | meaning |\n|---|---|---|\n{rows}"
 
 
-def _dotted(path: Path) -> str:
-    """Return the name by which a module is imported."""
-    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
+def _name(path: Path) -> str:
+    """Return the name of a module inside its package, and that of a package for its own."""
+    return path.parent.name if path.name == "__init__.py" else path.stem
 
 
 def _summary(path: Path) -> str:
