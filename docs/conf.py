@@ -21,6 +21,7 @@ myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 
 html_extra_path = ["../src/diplo/data/meeting.schema.json"]
+pygments_dark_style = "github-dark"  # the one of furo underlines the names of modules, as if they were links
 html_theme = "furo"
 html_title = "diplo"
 
