@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib.metadata import version as installed_version
 from pathlib import Path
+
+from sphinx.application import Sphinx
 
 # Pages of reference that follow from the code are written anew for each build.
 subprocess.run([sys.executable, Path(__file__).parents[1] / "tools" / "build_reference.py"], check=True)
@@ -29,7 +32,6 @@ add_module_names = False  # everything public is imported from `diplo`
 autodoc_class_signature = "mixed"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-smartquotes = False  # commands and code stay as they are typed
 default_role = "code"  # docstrings write `names` in single backticks
 napoleon_use_ivar = True
 nitpick_ignore_regex = [
@@ -38,3 +40,13 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(pa|pyarrow)\..*"),
     (r"py:.*", r"(Path|date|StrEnum|Iterable|Mapping|Sequence|MappingProxyType)"),
 ]
+
+
+def _set_commands(_app: Sphinx, _context: object, lines: list[str]) -> None:
+    """Set the examples in the help of a command as code, so that quotes and dashes stay as they are typed."""
+    lines[:] = [re.sub(r"^(\|\s+)((?:curl|diplo|eval) .*)", r"\1``\2``", line) for line in lines]
+
+
+def setup(app: Sphinx) -> None:
+    """Ask to see the help of each command."""
+    app.connect("sphinx-click-process-description", _set_commands)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.metadata
 import importlib.util
 import re
 import tomllib
@@ -107,3 +108,12 @@ def test_every_stage_is_drawn() -> None:
     )
 
     assert drawn == [*stages, "assemble"]
+
+
+def test_version_is_written_once() -> None:
+    """The package is built with the version that `diplo` gives, and a release has its heading in the changelog."""
+    headings = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert importlib.metadata.version("diplo") == diplo.__version__
+    assert headings[0] == "Unreleased"
+    assert "dev" in diplo.__version__ or diplo.__version__ in headings
