@@ -111,7 +111,7 @@ def test_every_stage_is_drawn() -> None:
 
 
 def test_version_is_written_once() -> None:
-    """The package is built with the version that `diplo` gives, and a release has its heading in the changelog."""
+    """The package has the version that `diplo` gives, and a release has its heading in the changelog."""
     headings = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert importlib.metadata.version("diplo") == diplo.__version__
