@@ -30,7 +30,7 @@ class Office(StrEnum):
     HEAD_OF_GOVERNMENT = "head_of_government"
     """Prime ministers, and chancellors who lead a government."""
     DEPUTY_HEAD = "deputy_head"
-    """Vice-presidents and deputy prime ministers."""
+    """Vice-presidents and deputy prime ministers, also those who are foreign minister as well."""
     FOREIGN_MINISTER = "foreign_minister"
     """Foreign ministers, whatever their title, princes among them."""
     MINISTER = "minister"

@@ -10,7 +10,7 @@ TOKEN = re.compile(
     r"""
       [A-Za-z]++(?=[ ,])                              # most words, for speed
     | (?:[^\W\d_]\.){2,}                              # U.S., D.P.R.
-    | \d++(?:[.,:]\d++)*+(?:(?:st|nd|rd|th)(?![^\W\d_])|(?![^\W\d_]))  # 14, 1,200, 3:30, 3rd
+    | \d++(?:[.,:]\d++)*+(?:[ ]?(?:st|nd|rd|th)(?![^\W\d_])|(?![^\W\d_]))  # 14, 1,200, 3:30, 3rd, 3 rd
     | ['’ʼ]s(?!\w)                                    # the possessive ending
     | [\w\u0300-\u036f]+                              # a word, with its combining marks,
       (?:-(?=\w)[\w\u0300-\u036f]+                    #   its hyphens: Al-Maliki
@@ -23,9 +23,12 @@ _FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"'
 
 
 def fold(word: str) -> str:
-    """Return a word in lower case, with composed marks, straight quotes and plain dashes."""
+    """Return a word in lower case, with composed marks, straight quotes and plain dashes.
+
+    A number that a page has parted from its ending is joined to it: "3 rd".
+    """
     if word.isascii():
-        return word.lower()
+        return word.lower().replace(" ", "") if word[:1].isdigit() else word.lower()
     return unicodedata.normalize("NFC", word).translate(_FOLDED).lower()
 
 

@@ -43,6 +43,7 @@ def find_circumstances(
 ) -> tuple[Circumstances, ...]:
     """Find the circumstances of each encounter; later ones inherit day and country from the main one."""
     found: list[Circumstances] = []
+    with_main = {place for e in encounters[:1] for place in (e.sentence, e.announced_in)} - {None}
     for encounter in encounters:
         reader = _Reader(document, mentions, dates, encounter, lexicon, entities, main=not found)
         told = zip(found, encounters, strict=False)
@@ -52,6 +53,8 @@ def find_circumstances(
         if encounter.format not in _REMOTE:
             same = bool(found) and encounter.sentence == encounters[0].sentence
             place = found[0].place if same else reader.place()
+            if found and encounter.announced_in in with_main and (place is None or place.city is None):
+                place = found[0].place
             if found and found[0].place and (place is None or place.country is None):
                 place = attrs.evolve(place or Place(), country=found[0].place.country)
         found.append(Circumstances(period, place, reader.occasion()))
@@ -117,6 +120,8 @@ class _Reader(PlaceReader):
         if date.kind.value not in {"day", "range"} or date.dateline or self._is_long(date):
             return False
         before = self.folded[date.first - 1] if date.first else ""
+        if before == "the" and self.folded[date.first - 2] == "on":
+            before = "on"
         after = self.folded[date.last]
         if before == "of" and self.folded[date.first - 2] not in self.words.day_parts:
             return False

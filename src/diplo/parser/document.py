@@ -141,7 +141,7 @@ def read_document(text: str) -> Document:
     for found in TOKEN.finditer(text):
         words.append(found.group())
         starts.append(found.start())
-    folded = [word.lower() if word.isascii() else fold(word) for word in words]
+    folded = [word.lower() if word.isalpha() and word.isascii() else fold(word) for word in words]
     paragraphs, markers = _paragraphs(text, words, starts)
     sentences: list[Sentence] = []
     for number, (paragraph, marked) in enumerate(zip(paragraphs, markers, strict=True)):

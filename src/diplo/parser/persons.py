@@ -13,6 +13,7 @@ from diplo.parser.grammar import MONTHS
 from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.person_tails import PersonTails
+from diplo.parser.person_titles import STACKING
 
 _DATELINE = 12
 _LONGEST_HEAD = 2
@@ -152,8 +153,8 @@ class PersonPhrase(PersonTails):
         first, *others = offices
         last = first
         for office in others:
-            between = self.document.folded[last.last : office.first]
-            if between not in {("and",), ("/",), ("&",)} or last.countries:
+            joint = self.document.folded[last.last : office.first]
+            if len(joint) != 1 or joint[0] not in STACKING or last.countries:
                 break
             last = office
         if last is first:

@@ -153,7 +153,8 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
 def _only_places(first: int, last: int, reader: SpeechReader) -> bool:
     """Tell whether only where or when something was said follows: "said in a post on a network"."""
     told = reader.folded[first:last]
-    return told[0] in _PLACING and "," not in told and "that" not in told
+    placed = told[0] in _PLACING or not reader.words.media.isdisjoint(told)
+    return placed and "," not in told and "that" not in told
 
 
 def _behind_insertion(first: int, last: int, reader: SpeechReader) -> int:
