@@ -14,7 +14,7 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
-from tests.pages import PAGES, ROOT, anchors, blocks, links, name_of
+from tests.documents import PAGES, ROOT, anchors, blocks, links, name_of
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MODULES = sorted(

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.pages import ROOT
+from tests.documents import ROOT
 
 import diplo
 
