@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,19 +20,15 @@ from diplo.formats.tables import TABLES, Column, Table
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "diplo"
-# The rooms in the order in which the layers stand on one another; what is in none of them comes first.
-PACKAGES = ("lexicon", "parser", "formats", "corpus", "cli")
 
 
 def modules() -> Iterator[str]:
     """Yield a table for each package: its modules, with the first paragraph of the docstring of each."""
-    paths = sorted(SOURCE.rglob("*.py"), key=lambda path: (path.name != "__init__.py", path))
-    rooms: dict[str, list[Path]] = {name: [] for name in ("", *PACKAGES)}
-    for path in paths:
-        package, _, _ = path.relative_to(SOURCE).as_posix().rpartition("/")
-        rooms[package.partition("/")[0]].append(path)
-    for package, files in rooms.items():
-        yield f"## `{f'diplo.{package}' if package else 'diplo'}`"
+    rooms: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted(SOURCE.rglob("*.py"), key=lambda path: (path.name != "__init__.py", path)):
+        rooms[".".join(path.parent.relative_to(SOURCE.parent).parts)].append(path)
+    for package, files in sorted(rooms.items()):
+        yield f"## `{package}`"
         yield "| module | what it is |\n|---|---|\n" + "".join(
             f"| `{_name(path)}` | {_cell(_summary(path))} |\n" for path in files
         )
