@@ -16,9 +16,10 @@ test: $(VENV)/.tests ## run the tests; ARGS go to pytest
 cluster: $(VENV)/.tests $(if $(shell command -v java),$(VENV)/.cluster) ## run the examples on clusters of this machine
 	SPARK_LOCAL_IP=127.0.0.1 $(BIN)/python -m pytest -m cluster $(ARGS)
 
-lint: $(VENV)/.lint ## check style and the direction of imports
+lint: $(VENV)/.lint ## check style, spelling and the direction of imports
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/codespell
 	$(BIN)/lint-imports
 
 format: $(VENV)/.lint ## set the style

@@ -43,7 +43,10 @@ def photograph(page: str, picture: Path) -> None:
 
 def main() -> None:
     """Write all pictures to docs/images."""
-    subprocess.run([sys.executable, str(ROOT / "examples" / "plots.py")], check=True)
+    for name in ("who_met_whom", "what_falls_due", "what_came_up"):
+        example = ROOT / "examples" / f"{name}.py"
+        texts = ROOT / "examples" / "readouts"
+        subprocess.run([sys.executable, example, texts, IMAGES / f"{name}.png"], check=True)
     photograph(highlighted(), IMAGES / "highlighted.png")
 
 

@@ -1,6 +1,6 @@
 """What a readout says, as typed and immutable values.
 
-The meaning of every field follows the labelling guide of the project (`docs/`).
+The meaning of every field follows the labelling rules of the project (`docs/labelling.md`).
 Tuples stand for lists, `None` for what the text does not say.
 Spans are in code points of the text that was parsed.
 """
@@ -8,123 +8,42 @@ Spans are in code points of the text that was parsed.
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 import attrs
 
 from diplo.countries import country_rows
+from diplo.enums import Act, CommitmentKind, CommitmentStatus, MeetingFormat, Office, Sector
 from diplo.period import Period
 from diplo.span import Span
 
-
-class MeetingFormat(StrEnum):
-    """How the parties met."""
-
-    IN_PERSON = "in_person"
-    PHONE = "phone"
-    VIDEO = "video"
-    UNSTATED = "unstated"
-
-
-class Office(StrEnum):
-    """The class of a person's office."""
-
-    HEAD_OF_STATE = "head_of_state"
-    HEAD_OF_GOVERNMENT = "head_of_government"
-    DEPUTY_HEAD = "deputy_head"
-    FOREIGN_MINISTER = "foreign_minister"
-    MINISTER = "minister"
-    DEPUTY_MINISTER = "deputy_minister"
-    AMBASSADOR = "ambassador"
-    ENVOY = "envoy"
-    SECURITY_ADVISER = "security_adviser"
-    LEGISLATOR = "legislator"
-    HEAD_OF_ORGANISATION = "head_of_organisation"
-    MILITARY = "military"
-    ROYAL = "royal"
-    OFFICIAL = "official"
-    PRIVATE = "private"
-
-
-class Sector(StrEnum):
-    """The field of policy to which a topic or a commitment belongs."""
-
-    BILATERAL_RELATIONS = "bilateral_relations"
-    REGIONAL_AFFAIRS = "regional_affairs"
-    MULTILATERAL_AFFAIRS = "multilateral_affairs"
-    PEACE_AND_SECURITY = "peace_and_security"
-    COUNTER_TERRORISM = "counter_terrorism"
-    DEFENCE = "defence"
-    NUCLEAR_AND_ARMS_CONTROL = "nuclear_and_arms_control"
-    TRADE_AND_INVESTMENT = "trade_and_investment"
-    FINANCE = "finance"
-    ENERGY = "energy"
-    CLIMATE_AND_ENVIRONMENT = "climate_and_environment"
-    WATER_AND_AGRICULTURE = "water_and_agriculture"
-    TRANSPORT_AND_INFRASTRUCTURE = "transport_and_infrastructure"
-    SCIENCE_AND_TECHNOLOGY = "science_and_technology"
-    CYBER_AND_DIGITAL = "cyber_and_digital"
-    SPACE = "space"
-    EDUCATION = "education"
-    CULTURE_AND_SPORT = "culture_and_sport"
-    HEALTH = "health"
-    MIGRATION_AND_CONSULAR = "migration_and_consular"
-    HUMAN_RIGHTS_AND_DEMOCRACY = "human_rights_and_democracy"
-    HUMANITARIAN_AID = "humanitarian_aid"
-    DEVELOPMENT = "development"
-    LAW_AND_JUSTICE = "law_and_justice"
-    ELECTIONS_AND_GOVERNMENT = "elections_and_government"
-    TOURISM = "tourism"
-    MEDIA = "media"
-    SANCTIONS = "sanctions"
-    OTHER = "other"
-
-
-class CommitmentKind(StrEnum):
-    """How firm and how shared an undertaking is."""
-
-    AGREEMENT = "agreement"
-    PLEDGE = "pledge"
-    PLAN = "plan"
-    OFFER = "offer"
-    INVITATION = "invitation"
-
-
-class CommitmentStatus(StrEnum):
-    """How far the act undertaken has come."""
-
-    PLANNED = "planned"
-    UNDER_WAY = "under_way"
-    CONCLUDED = "concluded"
-
-
-class Act(StrEnum):
-    """What the words of a statement do."""
-
-    PRAISE = "praise"
-    THANK = "thank"
-    CONGRATULATE = "congratulate"
-    CONDOLE = "condole"
-    WELCOME = "welcome"
-    SUPPORT = "support"
-    AFFIRM = "affirm"
-    CALL_FOR = "call_for"
-    URGE = "urge"
-    PROPOSE = "propose"
-    INVITE = "invite"
-    PLEDGE = "pledge"
-    INFORM = "inform"
-    EXPRESS_CONCERN = "express_concern"
-    CONDEMN = "condemn"
-    WARN = "warn"
-    REJECT = "reject"
-    DISCUSS = "discuss"
-    AGREE = "agree"
+__all__ = [
+    "Act",
+    "Commitment",
+    "CommitmentKind",
+    "CommitmentStatus",
+    "Country",
+    "Meeting",
+    "MeetingFormat",
+    "Note",
+    "Office",
+    "Participant",
+    "Person",
+    "Place",
+    "Sector",
+    "Source",
+    "Statement",
+    "Topic",
+]
 
 
 @attrs.frozen(kw_only=True)
 class Country:
-    """A country: its ISO 3166-1 alpha-2 code and its usual English name."""
+    """A country, as ISO 3166-1 lists it, or Kosovo.
+
+    Attributes:
+        code: the ISO 3166-1 alpha-2 code; "XK" for Kosovo.
+        name: the usual English name.
+    """
 
     code: str
     name: str
@@ -141,7 +60,14 @@ class Country:
 
 @attrs.frozen(kw_only=True)
 class Place:
-    """Where a meeting was held: city and venue as written, the country of both."""
+    """Where a meeting was held.
+
+    Attributes:
+        city: the city, as written.
+        country: the country of city and venue.
+        venue: the building, or the event beside which they met, as written.
+        span: the words that name the place.
+    """
 
     city: str | None = None
     country: Country | None = None
@@ -195,8 +121,13 @@ class Topic:
     """A thing that was talked about, in the shortest words that name it.
 
     Attributes:
+        id: unique in the meeting ("t1").
+        text: the words, as written.
+        sectors: one to three fields of policy, the first three of the text where there are more.
         raised_by: ids of participants; empty when both or all sides discussed it.
         countries: ISO 3166-1 alpha-2 codes of the countries that the words name.
+        span: where the words stand.
+        rule: the rule that read the topic.
     """
 
     id: str
@@ -212,14 +143,23 @@ class Topic:
 class Commitment:
     """An undertaking: discrete, specific, and about the future or just signed.
 
+    After Kokotsis, *Keeping International Commitments* (1999), and the coding manual of the G8 and G20
+    Research Groups; `docs/what-a-commitment-is.md` says where diplo departs from them.
+
     Attributes:
+        id: unique in the meeting ("c1").
+        kind: how firm and how shared it is.
         text: the clause, from its verb to the end of what is undertaken.
         action: the verb of the act undertaken, in its base form ("sign").
         actors: who will act: ISO 3166-1 alpha-2 codes or names of organisations.
         recipients: for or towards whom; empty when nobody is named, or when it is mutual.
+        sectors: up to three fields of policy.
         instrument: what is signed or agreed ("memorandum of understanding").
-        count: number of instruments.
-        due: by when.
+        count: number of instruments, where the text gives one.
+        due: the days by which, or during which, it is to be done.
+        status: how far the act has come.
+        span: where the clause stands.
+        rule: the rule that read the commitment.
     """
 
     id: str
@@ -242,9 +182,13 @@ class Statement:
     """What somebody said, or what several said together.
 
     Attributes:
+        id: unique in the meeting ("s1").
+        act: what the words do.
         text: the clause, from its verb of saying to its end.
         speakers: ids of participants; empty when the text names no speaker.
         addressees: ids of participants; empty when none is named.
+        span: where the clause stands.
+        rule: the rule that read the statement.
     """
 
     id: str
@@ -258,7 +202,13 @@ class Statement:
 
 @attrs.frozen(kw_only=True)
 class Note:
-    """A doubt about the reading: `code` says of what kind, `text` holds the words."""
+    """A doubt about the reading, or words from which nothing was read.
+
+    Attributes:
+        code: of what kind it is; `docs/how-it-reads.md` lists the codes.
+        text: the words.
+        span: where they stand.
+    """
 
     code: str
     text: str
@@ -270,7 +220,9 @@ class Source:
     """Where a meeting was read: the text itself and what is known about it.
 
     Attributes:
+        text: the text that was parsed, unaltered; all spans count its code points.
         published: the day of publication.
+        url: the address at which the text was found.
         issuer: the publisher, as given by the caller or found in the text: an ISO 3166-1
             alpha-2 code or the name of an organisation.
     """
@@ -288,10 +240,17 @@ class Meeting:
     Attributes:
         id: a hash of the text and of the ordinal of the meeting in it; the same in every run.
         title: the headline.
+        format: how they met.
         period: the day or days of the encounter.
+        place: where it was held; a call has none.
         occasion: the event or visit on whose occasion it took place, as written.
+        participants: those who took part, principals and others.
+        topics: what was talked about, in the order of the text.
+        commitments: what was undertaken, in the order of the text.
+        statements: who said what, in the order of the text.
         mentioned: the persons who are named in the text and took no part.
         notes: doubts; nothing is dropped in silence.
+        source: the text, and what is known about it.
     """
 
     id: str

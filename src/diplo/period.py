@@ -43,6 +43,9 @@ class Period:
 
         A whole year is "2021", a whole month "2021-06", a day "2020-11-25"; anything else is an
         interval whose ends have the coarsest precision that fits both: "2021-06/2021-08".
+
+        >>> Period(start=dt.date(2021, 6, 1), end=dt.date(2021, 8, 31)).edtf
+        '2021-06/2021-08'
         """
         year = (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
         month = self.start.day == 1 and self.end.day == _days_in(self.end.year, self.end.month)
@@ -53,6 +56,9 @@ class Period:
     @classmethod
     def from_edtf(cls, edtf: str, *, span: Span | None = None) -> Period:
         """Read a year, a month, a day, or an interval of two of them.
+
+        >>> Period.from_edtf("2024-02").end
+        datetime.date(2024, 2, 29)
 
         Raises:
             ValueError: for anything else, open intervals, seasons and "2021~" included.

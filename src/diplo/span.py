@@ -11,6 +11,13 @@ class Span:
 
     Offsets count code points of the caller's own string, as Python slices do.
 
+    >>> Span(4, 9).of("the text here")
+    'text '
+
+    Attributes:
+        start: the offset of the first code point, from 0.
+        end: the offset behind the last one.
+
     Raises:
         ValueError: when `0 <= start <= end` does not hold.
     """

@@ -29,6 +29,8 @@ _REMOTE = {
 class Event:
     """One event: who did what to whom, in the terms of PLOVER and of CAMEO.
 
+    Codes, classes and scores are those of the PLOVER manual of 4 February 2024 and of the CAMEO manual 1.1b3.
+
     Attributes:
         date: the first day of the meeting; `None` when the text names no day.
         end: its last day, where it took more than one; else `None`.

@@ -18,7 +18,9 @@ from diplo.countries import read_data
 Built = TypeVar("Built")
 
 # What makes the vocabulary from the files, besides the modules of this package.
-_MAKERS = ("diplo.countries", "diplo.model", "diplo.phrasetable", "diplo.sectors", "diplo.tokens")
+_MAKERS = tuple(
+    f"diplo.{name}" for name in ("countries", "enums", "model", "phrasetable", "sectors", "tokens")
+)
 _HASH = 8
 
 

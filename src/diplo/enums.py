@@ -1,0 +1,195 @@
+"""The values that the fields of the model can have, each with its definition.
+
+The definitions are those of the labelling rules (`docs/labelling.md`). Members are strings: in JSON, in CSV
+and in comparisons they are what stands behind the equals sign.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class MeetingFormat(StrEnum):
+    """How the parties met."""
+
+    IN_PERSON = "in_person"
+    """Face to face; so are "met", "received" and "hosted" without a further word."""
+    PHONE = "phone"
+    """A call without a picture."""
+    VIDEO = "video"
+    """A video call, a teleconference, a virtual meeting."""
+    UNSTATED = "unstated"
+    """The text leaves it open, as "had contact" does."""
+
+
+class Office(StrEnum):
+    """The class of a person's office."""
+
+    HEAD_OF_STATE = "head_of_state"
+    """Presidents and reigning monarchs."""
+    HEAD_OF_GOVERNMENT = "head_of_government"
+    """Prime ministers, and chancellors who lead a government."""
+    DEPUTY_HEAD = "deputy_head"
+    """Vice-presidents and deputy prime ministers, also those who are foreign minister as well."""
+    FOREIGN_MINISTER = "foreign_minister"
+    """Foreign ministers, whatever their title, princes among them."""
+    MINISTER = "minister"
+    """Any other member of a cabinet."""
+    DEPUTY_MINISTER = "deputy_minister"
+    """Deputy, assistant and state ministers, state secretaries, under-secretaries."""
+    AMBASSADOR = "ambassador"
+    """Ambassadors, high commissioners, and heads of an organisation's mission in a country."""
+    ENVOY = "envoy"
+    """Special envoys and representatives."""
+    SECURITY_ADVISER = "security_adviser"
+    """National security advisers and their deputies."""
+    LEGISLATOR = "legislator"
+    """Members and speakers of parliaments."""
+    HEAD_OF_ORGANISATION = "head_of_organisation"
+    """Those who lead an international body."""
+    MILITARY = "military"
+    """Officers and chiefs of staff of the forces."""
+    ROYAL = "royal"
+    """Crown princes, and royals who do not reign."""
+    OFFICIAL = "official"
+    """Spokespersons, heads of agencies, permanent secretaries, deputy ambassadors, other servants."""
+    PRIVATE = "private"
+    """Business, clergy, civil society."""
+
+
+class Sector(StrEnum):
+    """The field of policy to which a topic or a commitment belongs."""
+
+    BILATERAL_RELATIONS = "bilateral_relations"
+    """The relations of the two states as such, with their embassies and visits."""
+    REGIONAL_AFFAIRS = "regional_affairs"
+    """The situation in a region or in third countries."""
+    MULTILATERAL_AFFAIRS = "multilateral_affairs"
+    """International organisations, alliances, summits and conferences."""
+    PEACE_AND_SECURITY = "peace_and_security"
+    """Conflicts, ceasefires, mediation, and security at large."""
+    COUNTER_TERRORISM = "counter_terrorism"
+    """Terrorism, extremism and what is done against them."""
+    DEFENCE = "defence"
+    """Armed forces, arms, military cooperation."""
+    NUCLEAR_AND_ARMS_CONTROL = "nuclear_and_arms_control"
+    """Nuclear programmes and weapons, disarmament, non-proliferation."""
+    TRADE_AND_INVESTMENT = "trade_and_investment"
+    """Trade, investment, business, and the economy at large."""
+    FINANCE = "finance"
+    """Banks, debt, currencies, loans, taxes."""
+    ENERGY = "energy"
+    """Oil, gas, electricity, renewables."""
+    CLIMATE_AND_ENVIRONMENT = "climate_and_environment"
+    """Climate, nature, pollution, oceans."""
+    WATER_AND_AGRICULTURE = "water_and_agriculture"
+    """Rivers, irrigation, farming, fisheries, food."""
+    TRANSPORT_AND_INFRASTRUCTURE = "transport_and_infrastructure"
+    """Roads, railways, ports, air links, building."""
+    SCIENCE_AND_TECHNOLOGY = "science_and_technology"
+    """Research, innovation, technology, artificial intelligence."""
+    CYBER_AND_DIGITAL = "cyber_and_digital"
+    """Cyber security, the digital economy, networks."""
+    SPACE = "space"
+    """Satellites and space flight."""
+    EDUCATION = "education"
+    """Schools, universities, scholarships."""
+    CULTURE_AND_SPORT = "culture_and_sport"
+    """Culture, heritage, languages, religion, sport."""
+    HEALTH = "health"
+    """Medicine, epidemics, vaccines."""
+    MIGRATION_AND_CONSULAR = "migration_and_consular"
+    """Migration, refugees, visas, citizens abroad."""
+    HUMAN_RIGHTS_AND_DEMOCRACY = "human_rights_and_democracy"
+    """Rights, freedoms, the rule of the people."""
+    HUMANITARIAN_AID = "humanitarian_aid"
+    """Relief for people in need."""
+    DEVELOPMENT = "development"
+    """Development and its aid, jobs, reconstruction."""
+    LAW_AND_JUSTICE = "law_and_justice"
+    """Courts, police, crime, drugs, extradition."""
+    ELECTIONS_AND_GOVERNMENT = "elections_and_government"
+    """Elections, constitutions, the forming of governments."""
+    TOURISM = "tourism"
+    """Travel for pleasure."""
+    MEDIA = "media"
+    """Press, broadcasting, information."""
+    SANCTIONS = "sanctions"
+    """Sanctions and embargoes."""
+    OTHER = "other"
+    """None of these."""
+
+
+class CommitmentKind(StrEnum):
+    """How firm and how shared an undertaking is.
+
+    What counts as one follows the studies of how well summits keep their promises, see `Commitment`.
+    """
+
+    AGREEMENT = "agreement"
+    """The sides agreed to act, pledged jointly, or signed."""
+    PLEDGE = "pledge"
+    """One side will, intends, promises, is committed, ready or willing to act."""
+    PLAN = "plan"
+    """An act is scheduled or expected, such as a visit, a session or a signing."""
+    OFFER = "offer"
+    """Help or services are offered, on a condition."""
+    INVITATION = "invitation"
+    """Somebody is invited to visit or to attend; the actor is who invites."""
+
+
+class CommitmentStatus(StrEnum):
+    """How far the act undertaken has come."""
+
+    PLANNED = "planned"
+    """The act is still to come."""
+    UNDER_WAY = "under_way"
+    """Work on it is said to be going on, as in "will continue to"."""
+    CONCLUDED = "concluded"
+    """It is signed, launched, delivered."""
+
+
+class Act(StrEnum):
+    """What the words of a statement do.
+
+    Each act stands for one event of PLOVER or one code of CAMEO; `diplo.formats.events` gives them.
+    """
+
+    PRAISE = "praise"
+    """Speaks well of somebody's deeds or of how things stand."""
+    THANK = "thank"
+    """Thanks for a concrete act."""
+    CONGRATULATE = "congratulate"
+    """Congratulates on a success or an office."""
+    CONDOLE = "condole"
+    """Mourns with somebody."""
+    WELCOME = "welcome"
+    """Is glad of a deed or a decision."""
+    SUPPORT = "support"
+    """Backs a position, a party or a process."""
+    AFFIRM = "affirm"
+    """Stresses or repeats what the speaker holds."""
+    CALL_FOR = "call_for"
+    """Asks for something of everybody, or of nobody in particular."""
+    URGE = "urge"
+    """Asks a party to act."""
+    PROPOSE = "propose"
+    """Puts an idea forward."""
+    INVITE = "invite"
+    """Invites to visit or to attend."""
+    PLEDGE = "pledge"
+    """Undertakes to act."""
+    INFORM = "inform"
+    """Tells what happened, or how things stand."""
+    EXPRESS_CONCERN = "express_concern"
+    """Is worried, and blames nobody."""
+    CONDEMN = "condemn"
+    """Speaks against a deed."""
+    WARN = "warn"
+    """Points to what will follow from a deed."""
+    REJECT = "reject"
+    """Refuses a claim, a demand or a proposal."""
+    DISCUSS = "discuss"
+    """Talks about something, with no stand told."""
+    AGREE = "agree"
+    """Several speakers are of one mind."""
