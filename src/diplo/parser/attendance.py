@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.triggers import TriggerReader
 
+_SPOKEN_OF = frozenset(("he", "she"))
 _ITEM_LEAD = 2
 _COLON_REACH = 3
 _MARKER_REACH = 7
@@ -59,8 +60,10 @@ class AttendanceReader(TriggerReader):
         if self.folded[marker] not in self.words.accompanying:
             return None
         by = self.folded[marker + 1] == "by"
+        spoken_of = by and self.folded[marker - 2] in _SPOKEN_OF
         mentions = [i for i in self.by_sentence.get(number, ()) if (self.people[i].first < marker) is by]
-        return self.entities.of_mention[mentions[-1 if by else 0]] if mentions else None
+        nearest = by and not spoken_of
+        return self.entities.of_mention[mentions[-1 if nearest else 0]] if mentions else None
 
     def listed_from(self, number: int, start: int) -> Iterator[int]:
         """Yield the named people of a sentence from a token on."""

@@ -19,7 +19,7 @@ from diplo.period import Period
 
 _LONGEST_OCCASION = 20
 _OPENING = 5
-_DAY_REACH = 8
+_DAY_REACH, _NOUN_REACH = 8, 3
 _LONGEST_VISIT = 31
 _REMOTE = frozenset((MeetingFormat.PHONE, MeetingFormat.VIDEO))
 
@@ -125,6 +125,8 @@ class _Reader(PlaceReader):
         after = self.folded[date.last]
         if before == "of" and self.folded[date.first - 2] not in self.words.day_parts:
             return False
+        if self._qualifies_encounter(date):
+            return True
         if before in self.words.no_day_behind or after in self.words.no_day_before:
             return False
         near = self.folded[max(0, date.first - _DAY_REACH) : date.first]
@@ -132,6 +134,11 @@ class _Reader(PlaceReader):
             return False
         between = self.folded[max(self.encounter.token, date.first - _DAY_REACH) : date.first]
         return self.words.announced.isdisjoint(between)
+
+    def _qualifies_encounter(self, date: DateMention) -> bool:
+        """Tell whether a weekday stands before the noun of this encounter: "During the Thursday call"."""
+        told = range(date.last, date.last + _NOUN_REACH)
+        return date.relative and self.folded[date.first - 1] == "the" and self.encounter.token in told
 
     @staticmethod
     def _is_long(date: DateMention) -> bool:

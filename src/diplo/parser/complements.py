@@ -52,6 +52,8 @@ class Complement(OfficeBody):
         if self._titles_another(word, after):
             return False
         if word == "at":
+            if self._is_venue(after):
+                return False
             self.closed = True
         name = self.reader.name_at(after, self.stop)
         body = self.end_of_body(after)
@@ -60,6 +62,14 @@ class Complement(OfficeBody):
         if body and words[after][:1].isupper():
             return self.read_body(after, body, name[1] if name else None)
         return self._name(word, *name) if name else self.read_field(after)
+
+    def _is_venue(self, start: int) -> bool:
+        """Tell whether a building stands at a token, and no body: "at the Government Building"."""
+        end = start
+        while end < self.stop and is_capitalised(self.document.words[end]):
+            end += 1
+        last = self.document.folded[end - 1]
+        return last in self.reader.lexicon.places.venue_heads and last not in self.words.departments
 
     def _titles_another(self, preposition: str, index: int) -> bool:
         """Tell whether somebody else follows with a title: "Envoy of President A"."""

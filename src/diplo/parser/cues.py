@@ -9,7 +9,7 @@ import attrs
 from diplo.lexicon import Cue, Form
 from diplo.model import Act, MeetingFormat
 from diplo.parser.document import ParagraphKind, Sentence
-from diplo.parser.grammar import MONTHS, WEEKDAYS, is_capitalised
+from diplo.parser.grammar import DETERMINERS, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.presence import PresenceReader
 
 _LIGHT_REACH = 9
@@ -69,6 +69,9 @@ class CueReader(PresenceReader):
             return None
         previous = self.folded[index - 1] if index else ""
         if cue.form is Form.PARTICIPLE and previous in self.words.noun_leads:
+            return None
+        phone = cue.value == MeetingFormat.PHONE and cue.form is Form.BASE
+        if phone and (previous in DETERMINERS or previous in WEEKDAYS):
             return None
         return FoundCue(index, end, cue)
 

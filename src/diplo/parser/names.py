@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diplo.lexicon import Lexicon, NameKind
+from diplo.lexicon import Form, Lexicon, NameKind
 from diplo.parser.document import Document, ParagraphKind, Sentence
 from diplo.parser.grammar import ADVERBS, FUNCTION, MONTHS, WEEKDAYS, is_capitalised
 from diplo.parser.honorifics import HonorificReader
@@ -136,7 +136,7 @@ class NameReader(HonorificReader):
             return True
         if fold in self.abbreviations and self.document.words[index][-1].isupper():
             return True
-        if self.title_case and self._is_headline_word(index, start, stop):
+        if self.title_case and (self._is_headline_word(index, start, stop) or self._tells_of_meeting(index)):
             return True
         if index > start and (fold in ADVERBS or fold in self.lexicon.encounters.headline_verbs):
             return True
@@ -160,6 +160,11 @@ class NameReader(HonorificReader):
         if name.kind is NameKind.COUNTRY and fold not in self.words.countries_in_names:
             return True
         return index > start or not self._goes_on(end, stop)
+
+    def _tells_of_meeting(self, index: int) -> bool:
+        """Tell whether a headline goes on with its verb: "Minister Met with"."""
+        found = self.lexicon.encounters.verbs.longest(self.document.folded, index, index + 1)
+        return found is not None and found[1].form in {Form.PAST, Form.PRESENT}
 
     def _opens_clause(self, index: int, stop: int) -> bool:
         """Tell whether the first word of a sentence is a participle: "Greeting the guest, he said"."""
