@@ -50,7 +50,6 @@ class Outcome(StrEnum):
 class Aspect(StrEnum):
     """In what two sayings of the same thing differ."""
 
-    NAME = "name"
     OFFICE = "office"
     COUNTRY = "country"
     PRESENCE = "presence"

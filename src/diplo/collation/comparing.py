@@ -102,7 +102,7 @@ def _people(a: Meeting, b: Meeting) -> Iterator[Row]:
             continue
         j, value = pairs[i]
         differences = tuple(_differences(person, b.participants[j]))
-        contradict = any(each.a and each.b and each.aspect is not Aspect.NAME for each in differences)
+        contradict = any(each.a and each.b for each in differences)
         yield Row(
             section=Section.PEOPLE,
             label="participant",
@@ -123,7 +123,6 @@ def _people(a: Meeting, b: Meeting) -> Iterator[Row]:
 def _differences(a: Participant, b: Participant) -> Iterator[Difference]:
     """Yield what two records tell otherwise of the same person."""
     values = (
-        (Aspect.NAME, a.name, b.name),
         (Aspect.OFFICE, a.office and str(a.office), b.office and str(b.office)),
         (Aspect.COUNTRY, party_of(a), party_of(b)),
         (Aspect.PRESENCE, _presence(a), _presence(b)),

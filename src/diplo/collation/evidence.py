@@ -154,5 +154,4 @@ def place_in_words(place: Place | None) -> Words | None:
         return None
     country = place.country.name if place.country else None
     text = ", ".join(filter(None, (place.venue, place.city, country)))
-    value = place.country.code if place.country else None
-    return Words(text=text, value=value, spans=(place.span,) if place.span else ()) if text else None
+    return Words(text=text, spans=(place.span,) if place.span else ()) if text else None
