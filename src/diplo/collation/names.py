@@ -36,7 +36,7 @@ def likeness(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
-    few, many = sorted((words_of(a), words_of(b)), key=len)
+    few, many = sorted((words_of(a), words_of(b)), key=lambda words: (len(words), words))
     if not few:
         return 0.0
     whole = ratio("".join(few), "".join(many)) / 100

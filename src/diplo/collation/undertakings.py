@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from diplo.collation.records import party_of
 from diplo.collation.wording import align, likeness, same_word
@@ -12,13 +13,15 @@ from diplo.model import Commitment, Meeting, Sector, Statement, Topic
 _LEAST_TOPIC = 0.5
 _LEAST_COMMITMENT = 0.45
 _LEAST_TALK = 0.6  # of a commitment here and a topic there
+_WITHIN = 0.2  # taken off a topic that lies within one that has its like already
 _DISCUSSED = "discussed"
 
 
 def compare_topics(a: Meeting, b: Meeting) -> tuple[Row, ...]:
     """Return a row for every topic of two records: those of the first in its order, then the rest."""
     sides = [{each.id: party_of(each) for each in meeting.participants} for meeting in (a, b)]
-    pairs = {i: (j, value) for i, j, value in align(a.topics, b.topics, alike_topics, _LEAST_TOPIC)}
+    alike = partial(alike_topics, parties=frozenset(filter(None, (*sides[0].values(), *sides[1].values()))))
+    pairs = {i: (j, value) for i, j, value in align(a.topics, b.topics, alike, _LEAST_TOPIC)}
     rows: list[Row] = []
     for i, topic in enumerate(a.topics):
         if i not in pairs:
@@ -65,8 +68,14 @@ def compare_commitments(a: Meeting, b: Meeting) -> tuple[Row, ...]:
     return (*rows, *(_one(commitment, _talk_of(commitment, a), first=False) for commitment in rest))
 
 
-def alike_topics(a: Topic, b: Topic) -> float:
-    """Return how alike two topics are: their words, and a little for a sector in common."""
+def alike_topics(a: Topic, b: Topic, parties: frozenset[str]) -> float:
+    """Return how alike two topics are: their words, and a little for a sector in common.
+
+    Topics that name countries are not alike when the third countries among them are others.
+    """
+    third = set(a.countries) - parties, set(b.countries) - parties
+    if a.countries and b.countries and any(third) and not third[0] & third[1]:
+        return 0.0
     found = likeness(a.text, b.text)
     return 0.85 * found + 0.15 * _share_sector(a.sectors, b.sectors) if found else 0.0
 
@@ -124,11 +133,17 @@ def _both(a: Commitment, b: Commitment, value: float) -> Row:
 
 
 def _one_topic(topic: Topic, other: Meeting, *, first: bool) -> Row:
-    """Return the row of a topic that the other record does not have, but for what it undertakes on it."""
+    """Return the row of a topic that the other record has only within another, or in a commitment."""
     here = _words(topic)
-    said = [(likeness(topic.text, each.text), each) for each in other.commitments]
-    value, commitment = max(said, key=lambda each: each[0], default=(0.0, None))
-    if commitment is None or value < _LEAST_TALK:
+    said = [
+        *(
+            (likeness(topic.text, each.text), part_in_words(each, str(each.kind)))
+            for each in other.commitments
+        ),
+        *((likeness(topic.text, each.text) - _WITHIN, _words(each)) for each in other.topics),
+    ]
+    value, there = max(said, key=lambda each: each[0], default=(0.0, None))
+    if there is None or value < _LEAST_TALK:
         outcome = Outcome.ONLY_A if first else Outcome.ONLY_B
         return Row(
             section=Section.TOPICS,
@@ -137,7 +152,6 @@ def _one_topic(topic: Topic, other: Meeting, *, first: bool) -> Row:
             a=here if first else None,
             b=None if first else here,
         )
-    there = part_in_words(commitment, str(commitment.kind))
     a, b = (here, there) if first else (there, here)
     return Row(section=Section.TOPICS, label="topic", outcome=Outcome.AGREE, a=a, b=b, likeness=value)
 
