@@ -147,7 +147,7 @@ def test_a_record_given_twice_counts_once() -> None:
     assert diplo.match([first, first]) == ()
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(st.lists(meetings(), max_size=4))
 def test_any_records(records: list[Meeting]) -> None:
     """Whatever the model holds can be matched, compared and followed."""

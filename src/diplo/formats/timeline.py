@@ -46,7 +46,7 @@ def timeline(lives: Iterable[Life], as_of: dt.date) -> Figure:
     day.set_zorder(0)
     labels = [_label(life, as_of) for life in shown]
     axes.set_yticks(range(len(shown)), labels)
-    axes.set_ylim(len(shown) - 0.5, -0.5)
+    axes.set_ylim(max(1, len(shown)) - 0.5, -0.5)
     axes.xaxis_date()
     formatter = ConciseDateFormatter(axes.xaxis.get_major_locator())  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_formatter(formatter)
