@@ -14,7 +14,7 @@ myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 
-html_extra_path = ["../src/diplo/data/meeting.schema.json"]
+html_extra_path = ["../src/diplo/data/meeting.schema.json", "../src/diplo/data/collation.schema.json"]
 html_theme = "furo"
 html_title = "diplo"
 
