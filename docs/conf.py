@@ -27,6 +27,6 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     # The build needs no network, so names of the standard library and of attrs are not looked up elsewhere.
     (r"py:.*", r"(datetime|dt|enum|pathlib|collections|typing|os|attrs?|builtins)\..*"),
-    (r"py:.*", r"(pa|pyarrow)\..*"),
+    (r"py:.*", r"(pa|pyarrow|matplotlib)\..*"),
     (r"py:.*", r"(Path|date|StrEnum|Iterable|Mapping|Sequence|MappingProxyType)"),
 ]

@@ -6,12 +6,12 @@ people
     Those who met are paired, one with one. Half is by side: for each party the likeness of its best pair,
     over the number of parties of the record that has fewer. Half is by head: the sum of the likenesses, over
     the smaller number of principals (0.7) and over the larger (0.3). When all who were paired stand for one
-    party, it is their encounter with somebody, and not sure with whom: 0.75 of that.
+    party, it is their encounter with somebody, and not sure with whom: 0.78 of that.
 date
     1 for a day in common. 0.85 for neighbouring days (time zones, a text of the day after), but 0.3 for two
-    records of one publisher, who has one clock. 0.55 for two days between publishers, which is too little for
-    a pair, and lets a third record between them hold a group together. A day that only the publication
-    tells: 0.85 within the two days before it. Else 0; 0.6 when one of the two has no day at all.
+    records of one publisher, who has one clock. A day that only the publication tells: 0.85 within the two
+    days before it. 0.55 for another day between, which is too little for a pair, and lets a third record
+    hold a group together. Else 0; 0.6 when one of the two has no day at all.
 place
     1 for the same city, and where one record names none; 0.85 for another city of the same country, 0.6 for
     another country. A call has no place: 1.
@@ -80,7 +80,7 @@ def people_part(a: Record, b: Record) -> tuple[float, list[Evidence]]:
     likenesses = sum(value for _, _, value in pairs)
     smaller, larger = sorted((len(a.principals), len(b.principals)))
     by_head = 0.7 * likenesses / smaller + 0.3 * likenesses / larger
-    people = (by_side + by_head) / 2 * (1 if len(sides) > 1 else 0.75)
+    people = (by_side + by_head) / 2 * (1 if len(sides) > 1 else 0.78)
     evidence = [
         Evidence(
             part=Part.PEOPLE,
@@ -108,7 +108,9 @@ def date_part(a: Record, b: Record) -> float:
     issuers = a.meeting.source.issuer, b.meeting.source.issuer
     if issuers[0] is not None and issuers[0] == issuers[1]:
         return 0.3 if gap == 1 else 0.0
-    return {1: 0.85, 2: 0.55}.get(gap, 0.0) if a.dated and b.dated else 0.0
+    if a.dated and b.dated:
+        return {1: 0.85, 2: 0.55}.get(gap, 0.0)
+    return 0.55 if gap == 1 else 0.0
 
 
 def _place_part(a: Meeting, b: Meeting) -> float:

@@ -20,7 +20,7 @@ from diplo.collation.wording import SHORTEST_STEM, content, likeness
 from diplo.life import Life, LifeEvent, Turn
 from diplo.model import Act, Commitment, CommitmentStatus, Meeting, Statement
 
-_SAME = 0.55
+_SAME = 0.5
 _REPORTED = 0.6
 _SAME_ENCOUNTER = dt.timedelta(days=1)
 _TELLING = {Act.WELCOME, Act.PRAISE, Act.THANK, Act.CONGRATULATE, Act.INFORM, Act.AFFIRM}

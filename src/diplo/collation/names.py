@@ -32,7 +32,8 @@ def likeness(a: str, b: str) -> float:
     """Return how alike two names are, from 0 to 1.
 
     Every word of the shorter name looks for its like in the longer one, in any order. Half of the result is
-    the mean of these, half the least of them, so that one strange word shows.
+    the mean of these, half the least of them, so that one strange word shows. A single word is squared, as it
+    may be like a given name by chance.
     """
     if a == b:
         return 1.0
@@ -42,7 +43,9 @@ def likeness(a: str, b: str) -> float:
     whole = ratio("".join(few), "".join(many)) / 100
     glued = 0.95 * whole if whole >= 0.88 else 0.0
     found = _aligned(few, many)
-    rest = 1.0 if len(few) == len(many) else 0.97 if len(few) > 1 else 0.93
+    if len(few) == 1 < len(many):
+        return max(glued, 0.93 * found[0] ** 2)
+    rest = 1.0 if len(few) == len(many) else 0.97
     return max(glued, rest * (sum(found) / len(found) + min(found)) / 2)
 
 

@@ -19,29 +19,35 @@ def same_person(a: Person, b: Person) -> float:
 
     * The names alone, where both are named, in the forms that are most alike.
     * Another country, where both are known: 0.8 of that.
-    * The same office for the same party: a seventh of what is missing is added, and half of it where a
-      country has one such office at a time, for names that a text garbles or shortens.
+    * The same office for the same party: a seventh of what is missing is added. Where a country has one such
+      office at a time it is half, for names that a text garbles or shortens, and less for names below 0.4.
     * Somebody unnamed is whoever holds the same office for the same party: 0.85, or 0.7 when there can be
-      several; 0.6 when one record does not tell the party, 0.5 when it tells no class of office.
+      several; 0.5 when one record tells no class of office. Where one record tells no party: 0.6 for an
+      office of which there is one at a time, else 0.
     """
     parties = party_of(a), party_of(b)
     same_office = a.office is not None and a.office == b.office
     same_party = parties[0] is not None and parties[0] == parties[1]
     single = a.office in _SINGLE
     if not a.name or not b.name:
-        return _unnamed(a, b, same_party=same_party, open_party=None in parties)
-    found = likeness(a.name, b.name)
-    if found < 0.9 and (a.aliases or b.aliases):
-        found = max(likeness(one, other) for one in (a.name, *a.aliases) for other in (b.name, *b.aliases))
+        return _unnamed(a, b, same_party=same_party) if same_party or None in parties else 0.0
+    found = max(likeness(one, other) for one in _full_names(a.name, a) for other in _full_names(b.name, b))
     if same_party and same_office:
-        return found + (1 - found) * (0.5 if single else 0.15)
+        return found + (1 - found) * (0.5 * min(1.0, found / 0.4) if single else 0.15)
     return found if same_party or None in parties else 0.8 * found
 
 
-def _unnamed(a: Person, b: Person, *, same_party: bool, open_party: bool) -> float:
-    """Return how likely somebody unnamed is another person."""
+def _full_names(name: str, person: Person) -> list[str]:
+    """Return the names of a person without the surname alone, which is like many a given name."""
+    return [name, *(alias for alias in person.aliases if " " in alias)]
+
+
+def _unnamed(a: Person, b: Person, *, same_party: bool) -> float:
+    """Return how likely somebody unnamed is another person, of the same party or of one that is not told."""
+    if a.office == b.office and a.office in _SINGLE:
+        return 0.85 if same_party else 0.6
     if a.office == b.office and a.office is not None:
-        return (0.85 if a.office in _SINGLE else 0.7) if same_party else 0.6 if open_party else 0.0
+        return 0.7 if same_party else 0.0
     return 0.5 if same_party and {a.office, b.office} & {None, Office.OFFICIAL} else 0.0
 
 

@@ -83,8 +83,8 @@ def alike_topics(a: Topic, b: Topic, parties: frozenset[str]) -> float:
 def alike_commitments(a: Commitment, b: Commitment) -> float:
     """Return how alike two commitments are.
 
-    Their words (0.7), and who acts, the act, and the instrument (0.1 each); an aspect that one of them does
-    not give counts half.
+    The likeness of their words, of which 0.1 each hangs on who acts, on the act, and on the instrument; an
+    aspect that one of them does not give counts half.
     """
     found = likeness(a.text, b.text)
     if not found:
@@ -92,7 +92,7 @@ def alike_commitments(a: Commitment, b: Commitment) -> float:
     actors = _agree(set(a.actors) & set(b.actors), a.actors, b.actors)
     action = _agree(a.action == b.action, a.action, b.action)
     instrument = _agree(_same_instrument(a.instrument, b.instrument), a.instrument, b.instrument)
-    return 0.7 * found + 0.1 * (actors + action + instrument)
+    return found * (0.7 + 0.1 * (actors + action + instrument))
 
 
 def commitment_differences(a: Commitment, b: Commitment) -> tuple[Difference, ...]:
