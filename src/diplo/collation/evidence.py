@@ -60,8 +60,8 @@ def hold_together(a: Record, b: Record) -> Pair:
             Evidence(
                 part=Part.FORMAT,
                 likeness=form,
-                a=Words(text=a.meeting.format),
-                b=Words(text=b.meeting.format),
+                a=Words(text=str(a.meeting.format)),
+                b=Words(text=str(b.meeting.format)),
             ),
         ),
     )

@@ -16,7 +16,7 @@ import attrs
 from diplo.collation.records import Record, day_of
 from diplo.collation.undertakings import alike_commitments, part_in_words
 from diplo.collation.vocabulary import vocabulary
-from diplo.collation.wording import SHORTEST_STEM, content, likeness
+from diplo.collation.wording import likeness, starts
 from diplo.life import Life, LifeEvent, Turn
 from diplo.model import Act, Commitment, CommitmentStatus, Meeting, Statement
 
@@ -107,7 +107,7 @@ def _keys(record: Record, text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield every two parties of a record with the start of every word of a text."""
     parties = sorted(record.parties)
     couples: list[tuple[str, ...]] = list(combinations(parties, 2)) or [tuple(parties)]
-    return product(couples, {word[:SHORTEST_STEM] for word in content(text)})
+    return product(couples, starts(text))
 
 
 def _thread_of(commitment: Commitment, record: Record, threads: _Threads) -> _Thread | None:

@@ -14,7 +14,7 @@ Member = TypeVar("Member")
 
 _WORD = re.compile(r"\w")
 _LIKE_STEM = 0.75
-SHORTEST_STEM = 4
+_SHORTEST_STEM = 4
 
 
 def likeness(a: str, b: str) -> float:
@@ -24,9 +24,9 @@ def likeness(a: str, b: str) -> float:
     the weight of the shorter phrase (0.5) and over the mean of both (0.5). Without a full word in common,
     phrases that hold other full words are not alike.
     """
-    one, other = content(a), content(b)
-    if not one or not other:
+    if starts(a).isdisjoint(starts(b)):
         return float(a.split() == b.split())
+    one, other = content(a), content(b)
     common, full = _in_common(one, other)
     if not full and (_full(one) or _full(other)):
         return 0.0 if _full(one) and _full(other) else 0.5 * common / max(_weight(one), _weight(other))
@@ -59,6 +59,12 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("relations" if word in known.relations else word for word in words))
 
 
+@lru_cache(maxsize=50_000)
+def starts(text: str) -> frozenset[str]:
+    """Return how the words of content of a phrase start; words that are alike start alike."""
+    return frozenset(word[:_SHORTEST_STEM] for word in content(text))
+
+
 def _in_common(one: Iterable[str], other: Iterable[str]) -> tuple[float, bool]:
     """Return the weight of the words that both hold, and whether a full one is among them."""
     rest = list(other)
@@ -74,11 +80,11 @@ def _in_common(one: Iterable[str], other: Iterable[str]) -> tuple[float, bool]:
 
 def same_word(a: str, b: str) -> bool:
     """Tell whether two words are the same but for their endings."""
-    if a == b:
-        return True
+    if a == b or a[:_SHORTEST_STEM] != b[:_SHORTEST_STEM]:
+        return a == b
     shorter, longer = sorted((a, b), key=len)
-    length = max(SHORTEST_STEM, round(_LIKE_STEM * len(shorter)))
-    return len(longer) - len(shorter) <= 4 and len(shorter) >= SHORTEST_STEM and a[:length] == b[:length]
+    length = max(_SHORTEST_STEM, round(_LIKE_STEM * len(shorter)))
+    return len(longer) - len(shorter) <= 4 and len(shorter) >= _SHORTEST_STEM and a[:length] == b[:length]
 
 
 def _weight(words: Iterable[str]) -> float:
