@@ -172,7 +172,7 @@ def compare_command(
             for path, issuer in ((a, issuer_a), (b, issuer_b))
         ]
         for path, meetings in zip((a, b), sides, strict=True):
-            if not meetings:
+            if not meetings and not report.faults:
                 report.fault(f"{path}: reports no meeting")
         if all(sides):
             write_comparison(compare(*likeliest(*sides)), chosen, output)
