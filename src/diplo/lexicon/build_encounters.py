@@ -51,8 +51,8 @@ def _report(report: Mapping[str, Any]) -> Mapping[str, Any]:
     lists = """
     light_stops weak firm_with_guest passive passive_verbs sent_things arrivals speaking no_speaking
     severally each each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
-    call_verbs no_call no_call_behind asides background no_verb_after participle_openers apart guests
-    programmes in_person
+    call_verbs no_call no_call_behind asides background no_verb_after participle_openers granted apart
+    guests    programmes in_person
     """
     return {
         "held": phrases(report["held"]),
@@ -66,7 +66,6 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
     """Return the words by which people are told to have only been present, or not to have been there."""
     return {
         "attendance": phrases(attendance["markers"]),
-        "attendance_starters": _firsts(attendance["markers"]),
         "accompanying": frozenset(attendance["accompanying"]),
         "fronted": phrases(attendance["fronted"]),
         "rolls": phrases(attendance["rolls"]),
@@ -116,7 +115,6 @@ def sides_words(data: Mapping[str, Any]) -> SideWords:
     sides, publisher, issuers = data["sides"], data["publisher"], data["issuers"]
     return SideWords(
         issuers=PhraseTable((fold_words(style), code) for style, code in issuers.items()),
-        issuer_starters=_firsts(issuers),
         seats=PhraseTable((fold_words(seat), code) for seat, code in data["venues"]["known"].items()),
         own_nouns=frozenset(publisher["own_nouns"]),
         owning=frozenset(publisher["owning"]),

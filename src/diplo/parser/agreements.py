@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from diplo.model import CommitmentKind
-from diplo.parser.acts import STANDING, TRAILING, Draft
+from diplo.parser.acts import STANDING, STANDING_OR_ADVERBS, TRAILING, Draft
 from diplo.parser.document import Sentence
 from diplo.parser.floor import Utterance
 from diplo.parser.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FUTURE, PREPOSITIONS, PRONOUNS
@@ -18,6 +18,7 @@ _REACH_OF_THAT = 3
 _REACH_OF_INSERTION = 10
 _REACH_OF_OPINION = 4
 _INSERTING = frozenset(("in", "during", "with", "at", "under", "inter"))
+_BEFORE_PARTICIPLE = STANDING | AUXILIARIES | ADVERBS
 _SHORTEST_THING = 2
 
 
@@ -173,9 +174,9 @@ class AgreementReader(PromiseReader):
         if self.word(index + 1) != "to" or not (self.is_base_verb(act) or self.has_object(act)):
             return
         for place in range(act + 1, sentence.last):
-            if self.folded[place] in self.words.reached and self.folded[place - 1] in STANDING | ADVERBS:
+            if self.folded[place] in self.words.reached and self.folded[place - 1] in STANDING_OR_ADVERBS:
                 end = place
-                while self.folded[end - 1] in STANDING or self.folded[end - 1] in AUXILIARIES | ADVERBS:
+                while self.folded[end - 1] in _BEFORE_PARTICIPLE:
                     end -= 1
                 first = index - (self.folded[index - 1] in DETERMINERS)
                 subject, kind = Subject(first, side=Side.BOTH), CommitmentKind.AGREEMENT

@@ -9,9 +9,8 @@ import attrs
 from diplo.lexicon import Cue
 from diplo.parser.discussions import DiscussionReader
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import BE
-from diplo.parser.subjects import Subject
-from diplo.parser.turns import LISTING
+from diplo.parser.subjects import Side, Subject
+from diplo.parser.turns import BE_OR_LISTING
 from diplo.parser.verb_subjects import Opening
 
 _TRAILING = frozenset(
@@ -55,7 +54,7 @@ class ClauseReader(DiscussionReader):
         found: list[Opening] = []
         after = sentence.first
         for index, word in enumerate(self.document.folded[sentence.first : sentence.last], sentence.first):
-            if word not in triggers and word not in BE | LISTING and word not in meeting:
+            if word not in triggers and word not in BE_OR_LISTING and word not in meeting:
                 continue
             if index < after or index in self.inside:
                 continue
@@ -63,7 +62,8 @@ class ClauseReader(DiscussionReader):
             if opening:
                 found.append(opening)
                 after = opening.first
-        if len(found) > 1 and found[0].verb == sentence.first and found[0].subject.shared:
+        opens = bool(found) and found[0].subject.side is Side.NOBODY and found[0].subject.shared
+        if opens and len(found) > 1:
             found[0] = attrs.evolve(found[0], subject=attrs.evolve(found[1].subject, first=sentence.first))
         found = [self._quoted(opening, found[-1], sentence) for opening in found]
         return [self._closed(number, sentence, found, place) for place in range(len(found))]

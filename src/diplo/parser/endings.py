@@ -10,6 +10,7 @@ _DASHES = frozenset(("-", "–", "—", "("))
 PLACING = frozenset(("under", "within", "amid"))
 _CONTACT = frozenset(("the", "both", "each"))
 _RESTRICTIVE = frozenset(("that", "which"))
+_OPENING_ASIDE = PREPOSITIONS | MONTHS
 _BEFORE_COMPANY = WEEKDAYS | {",", "today", "yesterday"}
 _AFTER_RELATIVE = JOINTS | frozenset(
     "while as since after before during because following when due amid despite so".split()
@@ -33,6 +34,8 @@ class EndingReader(CoordinationReader):
             before in self.words.introducing or self.is_adjective(index - 1)
         )
         related = before in self.words.relational
+        if related and not self.name_tokens.isdisjoint(range(part, index)):
+            return None
         if told or (not related and self.is_empty(*self.without_lead(part, index), names=True)):
             return None
         end = next((i for i in range(index + 1, last) if self.folded[i] in _AFTER_RELATIVE), last)
@@ -45,6 +48,8 @@ class EndingReader(CoordinationReader):
         if index == part and word in PLACING:
             return True
         if index > part and self.opens_contact(index, last):
+            return True
+        if word == "it" and self.folded[index + 1] in AUXILIARIES:
             return True
         if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:
             return self.folded[index - 2] != "to"
@@ -64,7 +69,7 @@ class EndingReader(CoordinationReader):
         if word == "(" and self.folded[index + 2 : index + 3] == (")",):
             return False
         paired = index - 1 in self.name_tokens and index + 1 in self.name_tokens and word != "("
-        return self.document.ends[index - 1] < self.document.starts[index] and not paired
+        return self.document.end(index - 1) < self.document.starts[index] and not paired
 
     def _stops_at_word(self, index: int, part: int, last: int) -> bool:
         """Tell whether a name ends before a word that can end one."""
@@ -101,20 +106,18 @@ class EndingReader(CoordinationReader):
     def _leads(self, index: int, part: int) -> bool:
         """Tell whether a preposition belongs to a lead-in: "the fight against"."""
         nouns = self.words.leads.get(self.folded[index])
-        return nouns is not None and any(
-            found is not None and found[0] == index
-            for start in range(part, index)
-            for found in [nouns.longest(self.folded, start, index)]
-        )
+        return nouns is not None and any(end == index for _, end, _ in nouns.within(self.folded, part, index))
 
     def _is_modifier(self, index: int, part: int, last: int) -> bool:
         """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
-        if index <= part or index + 1 >= last or self.is_open(index - 1):
+        if index <= part or index + 1 >= last:
             return False
         following = self.folded[index + 1]
         if self.folded[index].endswith("ing"):
-            return following in DETERMINERS or following == "to"
-        return self.is_participle(index) and (following in PREPOSITIONS or following == "to")
+            opens = following in DETERMINERS or following == "to"
+        else:
+            opens = (following in PREPOSITIONS or following == "to") and self.is_participle(index)
+        return opens and not self.is_open(index - 1)
 
     def _is_joined_verb(self, index: int, last: int) -> bool:
         """Tell whether "and toured the port" or ", led by" goes on with another verb."""
@@ -137,11 +140,7 @@ class EndingReader(CoordinationReader):
 
     def _is_aside(self, index: int, last: int) -> bool:
         """Tell whether ", evidenced in" starts an aside."""
-        if (
-            self.folded[index - 1] != ","
-            or index + 1 >= last
-            or self.folded[index + 1] not in PREPOSITIONS | MONTHS
-        ):
+        if self.folded[index - 1] != "," or index + 1 >= last or self.folded[index + 1] not in _OPENING_ASIDE:
             return False
         verb = self.words.verbs.longest(self.folded, index, last)
         return verb is None and self.is_participle(index)

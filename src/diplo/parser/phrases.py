@@ -62,7 +62,7 @@ class PhraseReader(EndingReader):
                     start = index = part = opening[0]
                     dropped = False
                     continue
-            if not dropped and index > part and self._acts_further(index, part, last):
+            if word == "in" and not dropped and index > part and self._acts_further(index, part, last):
                 yield start, index
                 start = part = index = index + 1
                 continue
@@ -88,8 +88,7 @@ class PhraseReader(EndingReader):
     def _acts_further(self, index: int, part: int, last: int) -> bool:
         """Tell whether "in ensuring X" follows: a second thing that the first acts upon."""
         return (
-            self.folded[index] == "in"
-            and index + 2 < last
+            index + 2 < last
             and self.folded[index + 1].endswith("ing")
             and self.words.verbs.longest(self.folded, index + 1, last) is not None
             and not self.is_thin(part, index)
@@ -155,7 +154,8 @@ class PhraseReader(EndingReader):
             return False
         return index < last and (
             self.folded[index] in {"the", "a", "an", "their", "its"}
-            or (self.folded[index] in {"on", "of", "for", "about"} and self.folded[index + 1] in DETERMINERS)
+            or (self.folded[index] in {"on", "of", "for"} and self.folded[index + 1] in DETERMINERS)
+            or self.folded[index] == "about"
             or self.folded[index] in self.words.leads["to"].firsts
             or (index in self.name_at and self.folded[index - 1] == "and")
         )

@@ -111,7 +111,7 @@ class PredicateReader(PhraseReader):
         if first < head and self.is_vague(first, head) and self.folded[head] in {"", "for", "of"}:
             return True
         return all(
-            self.is_adjective(i) or self.is_adverb(i) or self.folded[i] in MARKS | {"and"}
+            self.is_adjective(i) or self.is_adverb(i) or self.folded[i] in MARKS or self.folded[i] == "and"
             for i in range(first, last)
         )
 

@@ -11,7 +11,7 @@ from diplo.parser.openings import OpeningReader
 from diplo.parser.subjects import Side, Subject
 from diplo.parser.verb_subjects import Opening
 
-LISTING = frozenset(("included", "include", "comprised"))
+BE_OR_LISTING = BE | {"included", "include", "comprised"}
 REACH_OF_TALKS = 9
 _ON_THE_TABLE = frozenset(("discussed", "raised", "covered", "table"))
 _LONGEST_TURN = 6
@@ -40,6 +40,8 @@ class TurnReader(OpeningReader):
         if self.document.folded[index] not in table.firsts:
             return None
         stop = min(sentence.last, index + REACH_OF_TALKS)
+        if ADVERBS.isdisjoint(self.document.folded[index:stop]):
+            return table.longest(self.document.folded, index, stop)
         places = [i for i in range(index, stop) if self.document.folded[i] not in ADVERBS]
         found = table.longest([self.document.folded[i] for i in places], 0, len(places))
         return (places[found[0] - 1] + 1, found[1]) if found else None
@@ -72,7 +74,7 @@ class TurnReader(OpeningReader):
         before = folded[sentence.first : index]
         if len(before) > _LONGEST_HEAD or speech.heads.isdisjoint(before):
             return None
-        if folded[index] not in BE | LISTING or not any(
+        if folded[index] not in BE_OR_LISTING or not any(
             word in speech.events or word in _ON_THE_TABLE for word in before
         ):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from diplo.model import Act, CommitmentKind
-from diplo.parser.acts import STANDING, Draft
+from diplo.parser.acts import STANDING, STANDING_OR_ADVERBS, Draft
 from diplo.parser.agreements import AgreementReader
 from diplo.parser.document import ParagraphKind, Sentence
 from diplo.parser.floor import Utterance
@@ -63,7 +63,7 @@ class UndertakingReader(AgreementReader):
             yield from self.launched(index, sentence, speaker)
         if word in words.understandings:
             yield from self.agreement_to(index, sentence)
-        if word in words.agreed and self.folded[index - 1] in STANDING | ADVERBS:
+        if word in words.agreed and self.folded[index - 1] in STANDING_OR_ADVERBS:
             yield from self.was_agreed(index, sentence)
 
     def _speaker(self, index: int, here: Sequence[Utterance]) -> Utterance | None:
