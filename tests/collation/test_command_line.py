@@ -155,5 +155,5 @@ def test_missing_extra_says_what_to_install(air_link: list[Path]) -> None:
         text=True,
     )
 
-    assert (compared.returncode, "pip install diplo[collate]" in compared.stderr) == (1, True)
+    assert (compared.returncode, 'pip install "diplo[collate]"' in compared.stderr) == (1, True)
     assert (listed.returncode, "due: 1" in listed.stdout) == (0, True)

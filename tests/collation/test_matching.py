@@ -172,4 +172,4 @@ def test_without_the_extra_the_error_names_it() -> None:
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
 
     assert "MissingExtraError" in done.stderr
-    assert "pip install diplo[collate]" in done.stderr
+    assert 'pip install "diplo[collate]"' in done.stderr
