@@ -23,7 +23,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 
-html_extra_path = ["../src/diplo/data/meeting.schema.json"]
+html_extra_path = ["../src/diplo/data/meeting.schema.json", "../src/diplo/data/collation.schema.json"]
 pygments_dark_style = "github-dark"  # the one of furo underlines the names of modules, as if they were links
 html_theme = "furo"
 html_title = "diplo"
@@ -37,7 +37,7 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     # The build needs no network, so names of the standard library and of attrs are not looked up elsewhere.
     (r"py:.*", r"(datetime|dt|enum|pathlib|collections|typing|os|attrs?|builtins)\..*"),
-    (r"py:.*", r"(pa|pyarrow)\..*"),
+    (r"py:.*", r"(pa|pyarrow|matplotlib)\..*"),
     (r"py:.*", r"(Path|date|StrEnum|Iterable|Mapping|Sequence|MappingProxyType)"),
 ]
 

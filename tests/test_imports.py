@@ -17,11 +17,13 @@ import diplo
 NOT_NEEDED = (
     "cattrs.",
     "dateutil.",
+    "diplo.collation.",
     "diplo.corpus.",
     "diplo.formats.",
     "diplo.lexicon.",
     "diplo.parser.",
     "pyarrow.",
+    "rapidfuzz.",
 )
 
 
@@ -53,6 +55,14 @@ def test_corpora_need_no_extra() -> None:
 
     assert "diplo.corpus.readers" in modules
     assert modules.isdisjoint({"pyarrow", "cattrs", "diplo.corpus.batches", "diplo.web"})
+
+
+def test_only_names_need_an_extra() -> None:
+    """Promises are followed without rapidfuzz, and records are laid side by side without any format."""
+    assert "rapidfuzz" not in imported_by("import diplo; diplo.follow([])")
+    assert imported_by("import diplo; diplo.match([])").isdisjoint(
+        {"cattrs", "diplo.formats", "diplo.parser"}
+    )
 
 
 def test_tables_need_no_parser() -> None:

@@ -64,8 +64,9 @@ def test_schema_is_current(tmp_path: Path) -> None:
     """What the tool makes of the model is what the package holds."""
     subprocess.run([sys.executable, ROOT / "tools" / "build_schema.py", tmp_path], check=True)
 
-    shipped = ROOT / "src" / "diplo" / "data" / "meeting.schema.json"
-    assert (tmp_path / "meeting.schema.json").read_bytes() == shipped.read_bytes()
+    shipped = ROOT / "src" / "diplo" / "data"
+    for name in ("meeting.schema.json", "collation.schema.json"):
+        assert (tmp_path / name).read_bytes() == (shipped / name).read_bytes()
 
 
 @pytest.mark.parametrize("path", READOUTS + RELEASES, ids=lambda path: path.stem)

@@ -1,9 +1,9 @@
-"""Write the JSON Schema of what `to_json` writes: `make schema`.
+"""Write the JSON Schemas of what the two `to_json` write: `make schema`.
 
 python tools/build_schema.py [FOLDER]
 
-The schema follows from the classes of the model: types from their annotations, descriptions from their
-docstrings. It goes to `src/diplo/data/meeting.schema.json`, or into another folder.
+The schemas follow from the classes: types from their annotations, descriptions from their docstrings. They go
+to `src/diplo/data/`, `meeting.schema.json` and `collation.schema.json`, or into another folder.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
+from diplo.formats.collation import Collation
 from diplo.formats.plain import SCHEMA_VERSION
 from diplo.model import Meeting
 from diplo.span import Span
@@ -47,15 +48,18 @@ PLAIN: dict[Any, Schema] = {
     str: {"$ref": "#/$defs/text"},
     int: {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1},
     bool: {"type": "boolean"},
+    float: {"type": "number"},
     dt.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 }
 
 
-def schema() -> Schema:
+VERSION: Schema = {"description": "The version of this schema.", "const": SCHEMA_VERSION}
+
+
+def meeting_schema() -> Schema:
     """Return the schema of a document: one meeting, or a list of them, and the version."""
     definitions: dict[str, Schema] = {"text": TEXT}
     meeting = _schema_of(Meeting, definitions)
-    version: Schema = {"description": "The version of this schema.", "const": SCHEMA_VERSION}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:diplo:meeting:{SCHEMA_VERSION}",
@@ -68,12 +72,33 @@ def schema() -> Schema:
         ),
         "type": "object",
         "properties": {
-            "schema_version": version,
+            "schema_version": VERSION,
             "meeting": meeting,
             "meetings": {"description": "Meetings, in their order.", "type": "array", "items": meeting},
         },
         "required": ["schema_version"],
         "oneOf": [{"required": ["meeting"]}, {"required": ["meetings"]}],
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def collation_schema() -> Schema:
+    """Return the schema of a document with matches, comparisons and lives, and the version."""
+    definitions: dict[str, Schema] = {"text": TEXT}
+    _schema_of(Collation, definitions)
+    collation = definitions.pop("Collation")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:diplo:collation:{SCHEMA_VERSION}",
+        "title": "Diplomatic meetings, collated",
+        "description": (
+            f"{collation['description']} Offsets count Unicode code points of the source text, from"
+            " 0. A reader also checks what no schema can say: spans and periods do not end before they start."
+        ),
+        "type": "object",
+        "properties": {"schema_version": VERSION, **collation["properties"]},
+        "required": ["schema_version"],
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }
@@ -140,9 +165,10 @@ def _attributes(kind: type) -> dict[str, str]:
 
 
 def main(folder: str = str(DATA)) -> None:
-    """Write the schema."""
-    text = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-    (Path(folder) / "meeting.schema.json").write_text(text, encoding="utf-8")
+    """Write the schemas."""
+    for name, schema in (("meeting", meeting_schema()), ("collation", collation_schema())):
+        text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        (Path(folder) / f"{name}.schema.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

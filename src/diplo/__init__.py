@@ -28,6 +28,9 @@ from diplo.period import Period
 from diplo.span import Span
 
 if TYPE_CHECKING:
+    from diplo.collation.comparing import compare
+    from diplo.collation.following import follow
+    from diplo.collation.matching import match
     from diplo.formats.csv import read_csv, write_csv
     from diplo.formats.json import from_json, to_json
     from diplo.lexicon import Lexicon, default_lexicon
@@ -59,8 +62,11 @@ __all__ = [
     "Span",
     "Statement",
     "Topic",
+    "compare",
     "default_lexicon",
+    "follow",
     "from_json",
+    "match",
     "parse",
     "parse_all",
     "read_csv",
@@ -71,8 +77,11 @@ __all__ = [
 # The reader and the writers load on first use, so that `import diplo` costs the model alone.
 _ON_FIRST_USE = {
     "Lexicon": "diplo.lexicon",
+    "compare": "diplo.collation.comparing",
     "default_lexicon": "diplo.lexicon",
+    "follow": "diplo.collation.following",
     "from_json": "diplo.formats.json",
+    "match": "diplo.collation.matching",
     "parse": "diplo.parser",
     "parse_all": "diplo.parser",
     "read_csv": "diplo.formats.csv",

@@ -55,7 +55,7 @@ def write(readings: Iterable[Reading], chosen: Format, output: Path | None, repo
         case (Format.PARQUET, Path()):
             _write_parquet(_once(readings, report), output)
         case _:
-            with _opened(output) as file:
+            with opened(output) as file:
                 for part in _parts(readings, chosen, file):
                     file.write(part)
 
@@ -76,7 +76,7 @@ def _parts(readings: Iterable[Reading], chosen: Format, file: TextIO) -> Iterato
         case Format.HTML:
             yield _only_page(list(_meetings(readings)))
         case _:
-            width = shutil.get_terminal_size().columns if file.isatty() else None
+            width = width_of(file)
             for reading in readings:
                 if not reading.meetings and not reading.error:
                     yield f"{printable(reading.id)}: reports no meeting\n\n"
@@ -132,8 +132,13 @@ def _once(readings: Iterable[Reading], report: Report) -> Iterator[Meeting]:
             yield meeting
 
 
+def width_of(file: TextIO) -> int | None:
+    """Return how wide a terminal is; `None` for any other file."""
+    return shutil.get_terminal_size().columns if file.isatty() else None
+
+
 @contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
+def opened(output: Path | None) -> Iterator[TextIO]:
     """Open a file that appears when it is whole, or the screen."""
     if output is None:
         yield sys.stdout

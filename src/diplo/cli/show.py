@@ -27,21 +27,26 @@ def printable(text: str) -> str:
 
 def table(name: str, meeting: Meeting, width: int | None) -> str:
     """Draw the table of a meeting; `width` is that of the terminal, `None` where there is none."""
-    drawn = Table(box=None, show_header=False, pad_edge=False)
-    drawn.add_column(style="cyan", no_wrap=True, min_width=10)
-    drawn.add_column(overflow="fold", ratio=1)
+    rows = Table(box=None, show_header=False, pad_edge=False)
+    rows.add_column(style="cyan", no_wrap=True, min_width=10)
+    rows.add_column(overflow="fold", ratio=1)
     last = ""
     for label, content in _rows(meeting):
-        drawn.add_row("" if label == last else label, Text(printable(content)))
+        rows.add_row("" if label == last else label, Text(printable(content)))
         last = label
+    return drawn(f"{name}: {meeting.title or 'no headline'}", rows, width) + "\n"
+
+
+def drawn(title: str, rows: Table, width: int | None) -> str:
+    """Return a title and a table as text; `width` is that of the terminal, `None` where there is none."""
     file = io.StringIO()
     console = Console(
         file=file, width=width or _WIDTH, force_terminal=width is not None, legacy_windows=False
     )
-    console.print(Text(f"{printable(name)}: {printable(meeting.title or 'no headline')}", style="bold"))
-    console.print(drawn)
+    console.print(Text(printable(title), style="bold"))
+    console.print(rows)
     lines = file.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n\n"
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def explained(meeting: Meeting) -> Iterator[str]:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from diplo.errors import SchemaError
-from diplo.formats.datapackage import DESCRIPTOR, descriptor
+from diplo.formats.datapackage import DESCRIPTOR, Package, descriptor
 from diplo.formats.json import json_path, read_document
 from diplo.formats.plain import MismatchError
-from diplo.formats.relations import meetings_of, records_of
+from diplo.formats.relations import Record, Row, meetings_of, records_of
 from diplo.formats.rows import read_file, read_table, write_table
 from diplo.formats.staging import replaced_together
 from diplo.formats.tables import TABLES
 from diplo.model import Meeting
+
+PACKAGE = Package("diplo-meetings", "Diplomatic meetings", "Meetings read from diplomatic readouts.", TABLES)
 
 
 def write_csv(meetings: Iterable[Meeting], folder: str | os.PathLike[str]) -> None:
@@ -31,11 +33,7 @@ def write_csv(meetings: Iterable[Meeting], folder: str | os.PathLike[str]) -> No
         ValueError: when two meetings have the same id.
         SchemaError: when a meeting breaks the rules that `read_csv` checks.
     """
-    records = records_of(meetings)
-    with replaced_together(Path(folder), [*(table.file for table in TABLES), DESCRIPTOR]) as staging:
-        for table in TABLES:
-            write_table(staging, table, records[table.name])
-        (staging / DESCRIPTOR).write_text(json.dumps(descriptor(), indent=2) + "\n", encoding="utf-8")
+    write_package(PACKAGE, records_of(meetings), Path(folder))
 
 
 def read_csv(folder: str | os.PathLike[str]) -> tuple[Meeting, ...]:
@@ -46,9 +44,27 @@ def read_csv(folder: str | os.PathLike[str]) -> tuple[Meeting, ...]:
     Raises:
         SchemaError: for anything else; nothing is read by halves.
     """
-    home = Path(folder)
-    _check_version(home)
-    return meetings_of({table.name: read_table(home, table) for table in TABLES})
+    return meetings_of(read_package(PACKAGE, Path(folder)))
+
+
+def write_package(package: Package, records: Mapping[str, list[Record]], folder: Path) -> None:
+    """Write the rows of every table, and the descriptor, all together."""
+    files = [*(table.file for table in package.tables), DESCRIPTOR]
+    with replaced_together(folder, files) as staging:
+        for table in package.tables:
+            write_table(staging, table, records[table.name])
+        text = json.dumps(descriptor(package), indent=2) + "\n"
+        (staging / DESCRIPTOR).write_text(text, encoding="utf-8")
+
+
+def read_package(package: Package, folder: Path) -> dict[str, list[Row]]:
+    """Read the rows of every table of a folder.
+
+    Raises:
+        SchemaError: for anything that diplo does not write.
+    """
+    _check_version(folder)
+    return {table.name: read_table(folder, table) for table in package.tables}
 
 
 def _check_version(home: Path) -> None:

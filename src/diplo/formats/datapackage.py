@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from diplo.formats.cells import Kind
 from diplo.formats.plain import SCHEMA_VERSION
-from diplo.formats.tables import TABLES, Column, Table
+from diplo.formats.tables import Column, Table
 
 DESCRIPTOR = "datapackage.json"
 
 _CONVENTIONS = (
-    "Meetings read from diplomatic readouts. An empty cell is a value that the text does not give, or an"
+    " An empty cell is a value that the text does not give, or an"
     " empty list. Text that a spreadsheet could take for a formula, and the empty text, has an apostrophe"
     " before it that is no part of it; so has text that starts with an apostrophe. A backslash, u and four"
     " hexadecimal digits stand for the code point of that number where it could not be written otherwise:"
     " NUL, halves of surrogate pairs, a semicolon inside a member of a list, a backslash before what would"
     " look like such an escape. Read the cells as text, and do not take NA (Namibia) for a missing value."
 )
-_TYPES = {Kind.DATE: "date", Kind.INTEGER: "integer", Kind.OFFSET: "integer", Kind.BOOLEAN: "boolean"}
+_TYPES = {
+    Kind.DATE: "date",
+    Kind.INTEGER: "integer",
+    Kind.OFFSET: "integer",
+    Kind.NUMBER: "number",
+    Kind.BOOLEAN: "boolean",
+}
 _SPANS = r"[0-9]+\.\.[0-9]+"
 _NOTATION = {
     Kind.TEXT: " An apostrophe at the start guards the cell and is no part of the text.",
@@ -31,15 +39,25 @@ _NOTATION = {
 }
 
 
-def descriptor() -> dict[str, Any]:
-    """Return the descriptor of the package, in version 1 of the specification."""
+@attrs.frozen
+class Package:
+    """A folder of tables: its name, its title, what it holds in a sentence, and the tables."""
+
+    name: str
+    title: str
+    content: str
+    tables: tuple[Table, ...]
+
+
+def descriptor(package: Package) -> dict[str, Any]:
+    """Return the descriptor of a package, in version 1 of the specification."""
     return {
         "profile": "tabular-data-package",
-        "name": "diplo-meetings",
-        "title": "Diplomatic meetings",
-        "description": _CONVENTIONS,
+        "name": package.name,
+        "title": package.title,
+        "description": package.content + _CONVENTIONS,
         "schema_version": SCHEMA_VERSION,
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table) for table in package.tables],
     }
 
 

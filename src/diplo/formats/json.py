@@ -45,14 +45,12 @@ def to_json(meetings: Meeting | Iterable[Meeting], *, indent: int | None = None)
         SchemaError: when a meeting breaks the rules that `from_json` checks.
     """
     document: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
-    with _json_paths():
+    with json_paths():
         if isinstance(meetings, Meeting):
             document["meeting"] = plain(meetings, ("meeting",))
         else:
             document["meetings"] = [plain(each, ("meetings", i)) for i, each in enumerate(meetings)]
-    if _BETWEEN_HALVES.search(json.dumps(document, ensure_ascii=False)):
-        document = _cut(document)
-    return json.dumps(document, indent=indent)
+    return write_document(document, indent)
 
 
 def from_json(text: str | bytes) -> Meeting | tuple[Meeting, ...]:
@@ -61,7 +59,7 @@ def from_json(text: str | bytes) -> Meeting | tuple[Meeting, ...]:
     Raises:
         SchemaError: for anything else; nothing is read by halves.
     """
-    with _json_paths():
+    with json_paths():
         document = read_document(text)
         content = "meeting" if "meeting" in document else "meetings"
         for key, value in document.items():
@@ -83,6 +81,13 @@ def json_schema() -> dict[str, Any]:
     """
     schema: dict[str, Any] = json.loads((files("diplo") / "data" / "meeting.schema.json").read_bytes())
     return schema
+
+
+def write_document(document: dict[str, Any], indent: int | None) -> str:
+    """Write plain values in ASCII, with what JSON cannot tell apart in parts."""
+    if _BETWEEN_HALVES.search(json.dumps(document, ensure_ascii=False)):
+        document = _cut(document)
+    return json.dumps(document, indent=indent)
 
 
 def read_document(text: str | bytes) -> dict[str, Any]:
@@ -118,7 +123,7 @@ def json_path(steps: Steps) -> str:
 
 
 @contextmanager
-def _json_paths() -> Iterator[None]:
+def json_paths() -> Iterator[None]:
     """Turn mismatches into errors that name the place in the document."""
     try:
         yield

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from enum import Enum
+from math import isfinite
 from types import GenericAlias, UnionType
-from typing import Any, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -26,11 +27,13 @@ from diplo.span import Span
 SCHEMA_VERSION = "1"
 
 Steps = tuple[str | int, ...]
+Value = TypeVar("Value")
 
 _EXPECTED = {
     str: "text",
     int: "a whole number of at most 64 bits",
     bool: "true or false",
+    float: "a number that is finite",
     dt.date: "a date as YYYY-MM-DD",
     Span: "a span: start and end, with 0 <= start <= end",
     Period: "a period: start and end, with start <= end, and its span",
@@ -54,9 +57,8 @@ def plain(meeting: Meeting, at: Steps = ()) -> dict[str, Any]:
     Raises:
         MismatchError: when the result could not be read back as an equal meeting.
     """
-    value: dict[str, Any] = _CONVERTER.unstructure(meeting)
-    if typed(value, at) != meeting:
-        raise MismatchError(at, meeting, "values of exactly the types that the model names")
+    value = plain_value(meeting, at)
+    _check(meeting, at)
     return value
 
 
@@ -66,13 +68,39 @@ def typed(value: Any, at: Steps = ()) -> Meeting:
     Raises:
         MismatchError: for the first thing in it that is wrong.
     """
+    meeting = typed_value(Meeting, value, at)
+    _check(meeting, at)
+    return meeting
+
+
+def plain_value(value: attrs.AttrsInstance, at: Steps = ()) -> dict[str, Any]:
+    """Return a value of any class of the models as plain values, every field in its order.
+
+    Raises:
+        MismatchError: when the result could not be read back as an equal value.
+    """
+    found: dict[str, Any] = _CONVERTER.unstructure(value)
+    if typed_value(type(value), found, at) != value:
+        raise MismatchError(at, value, "values of exactly the types that the model names")
+    return found
+
+
+def typed_value(kind: type[Value], value: Any, at: Steps = ()) -> Value:
+    """Return the value of a class that a plain value describes; what spans and ids refer to is not checked.
+
+    Raises:
+        MismatchError: for the first thing in it that is wrong.
+    """
     try:
-        meeting = _CONVERTER.structure(value, Meeting)
+        return _CONVERTER.structure(value, kind)
     except (ClassValidationError, TypeError) as error:
-        raise _first_mismatch(error, value, at) from None
+        raise _first_mismatch(error, kind, value, at) from None
+
+
+def _check(meeting: Meeting, at: Steps) -> None:
+    """Refuse what no type tells of."""
     _check_ids(meeting, at)
     _check_spans(meeting, at)
-    return meeting
 
 
 def _check_ids(meeting: Meeting, at: Steps) -> None:
@@ -114,9 +142,8 @@ def _spans(value: Any, path: Steps) -> Iterator[tuple[Steps, Span]]:
             yield from _spans(getattr(value, field.name), (*path, field.name))
 
 
-def _first_mismatch(error: BaseException, value: Any, path: Steps) -> MismatchError:
+def _first_mismatch(error: BaseException, kind: Any, value: Any, path: Steps) -> MismatchError:
     """Follow the errors of cattrs down to the first value that it refused."""
-    kind: Any = Meeting
     while isinstance(error, ClassValidationError | IterableValidationError):
         error = error.exceptions[0]
         note = next((note for note in getattr(error, "__notes__", ()) if type(note) is not str), None)
@@ -160,6 +187,13 @@ def _read_int(value: Any, _kind: type[int]) -> int:
     if type(value) is not int or not -(2**63) <= value < 2**63:
         raise TypeError
     return value
+
+
+def _read_float(value: Any, _kind: type[float]) -> float:
+    """Take a number that is finite, also a whole one, as other programs write 1.0."""
+    if type(value) not in {int, float} or not isfinite(value):
+        raise TypeError
+    return float(value)
 
 
 def _read_date(value: Any, _kind: type[dt.date]) -> dt.date:
@@ -208,6 +242,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(str, _read_text)
     converter.register_structure_hook(int, _read_int)
     converter.register_structure_hook(bool, _read_bool)
+    converter.register_structure_hook(float, _read_float)
     converter.register_structure_hook(dt.date, _read_date)
     converter.register_structure_hook_factory(_is_tuple, _reader_of_tuple)
     converter.register_structure_hook_factory(attrs.has, _reader_of_class)

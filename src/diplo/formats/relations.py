@@ -46,8 +46,8 @@ class Row:
 
 
 @attrs.frozen
-class _Entry:
-    """A meeting put together from rows, and the row from which each part of it came."""
+class Entry:
+    """A value put together from rows, and the row from which each part of it came."""
 
     record: Record
     rows: dict[Steps, Row]
@@ -116,14 +116,14 @@ def meetings_of(rows: Mapping[str, list[Row]]) -> tuple[Meeting, ...]:
         try:
             meetings.append(typed(entry.record))
         except MismatchError as error:
-            raise _error_in_row(entry, error) from None
+            raise error_in_row(entry, error) from None
     return tuple(meetings)
 
 
-def _entries(rows: Mapping[str, list[Row]]) -> Iterable[_Entry]:
+def _entries(rows: Mapping[str, list[Row]]) -> Iterable[Entry]:
     """Put the rows of all tables together, by the id of the meeting."""
     sources = _by_key(rows[SOURCES.name], "source_id")
-    entries: dict[str, _Entry] = {}
+    entries: dict[str, Entry] = {}
     for meeting_id, row in _by_key(rows[MEETINGS.name], "id").items():
         source_id = row.record.pop("source_id")
         if source_id not in sources:
@@ -132,7 +132,7 @@ def _entries(rows: Mapping[str, list[Row]]) -> Iterable[_Entry]:
         _settle_place(row)
         record = row.record | {table.name: [] for table in PARTS}
         record["source"] = {key: value for key, value in source.record.items() if key != "source_id"}
-        entries[meeting_id] = _Entry(record, {(): row, ("source",): source})
+        entries[meeting_id] = Entry(record, {(): row, ("source",): source})
     for table in PARTS:
         for row in rows[table.name]:
             _add_part(entries, row)
@@ -159,7 +159,7 @@ def _settle_place(row: Row) -> None:
         raise row.error(has_place, "has_place", "true, for there are cells that tell of the place")
 
 
-def _add_part(entries: dict[str, _Entry], row: Row) -> None:
+def _add_part(entries: dict[str, Entry], row: Row) -> None:
     """Add a participant, a topic or the like to its meeting."""
     meeting_id = row.record.pop("meeting_id")
     if meeting_id not in entries:
@@ -173,9 +173,9 @@ def _add_part(entries: dict[str, _Entry], row: Row) -> None:
     parts.append(row.record)
 
 
-def _error_in_row(entry: _Entry, error: MismatchError) -> SchemaError:
-    """Say in which cell stands what is wrong in a meeting."""
-    length = next(length for length in (2, 1, 0) if error.path[:length] in entry.rows)
+def error_in_row(entry: Entry, error: MismatchError) -> SchemaError:
+    """Say in which cell stands what is wrong in a value."""
+    length = next(n for n in range(len(error.path), -1, -1) if error.path[:n] in entry.rows)
     row, keys = entry.rows[error.path[:length]], error.path[length:]
     column = next(
         column

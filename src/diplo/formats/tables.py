@@ -70,7 +70,7 @@ def _country(path: str, of: str) -> tuple[Column, ...]:
     )
 
 
-def _period(path: str, of: str) -> tuple[Column, ...]:
+def period_columns(path: str, of: str) -> tuple[Column, ...]:
     """Return the four columns of a period."""
     return (
         Column(f"{path}.start", Kind.DATE, f"The first day of {of}."),
@@ -79,19 +79,19 @@ def _period(path: str, of: str) -> tuple[Column, ...]:
     )
 
 
-def _text(path: str, description: str) -> Column:
+def text_column(path: str, description: str) -> Column:
     """Return a column of text that the source may not give."""
     return Column(path, Kind.TEXT, description)
 
 
-def _known(path: str, description: str, values: type[StrEnum] | None = None) -> Column:
+def known_column(path: str, description: str, values: type[StrEnum] | None = None) -> Column:
     """Return a column of text that is always there."""
     return Column(path, Kind.TEXT, description, required=True, values=values)
 
 
 def _part_of_meeting(name: str, description: str, key: Column, *columns: Column) -> Table:
     """Return a table whose rows belong to meetings, and stand in the order that they have there."""
-    meeting = _known("meeting_id", "The meeting: id in meetings.csv.")
+    meeting = known_column("meeting_id", "The meeting: id in meetings.csv.")
     return Table(
         name,
         description,
@@ -102,15 +102,15 @@ def _part_of_meeting(name: str, description: str, key: Column, *columns: Column)
 
 
 _ORDINAL = Column("ordinal", Kind.INTEGER, "The place in the list of the meeting, from 1.", required=True)
-_ID = _known("id", "The name of the row, unique in its meeting; other tables refer to it by this.")
-_RULE = _known("rule", "The name of the rule by which the row was found.")
+_ID = known_column("id", "The name of the row, unique in its meeting; other tables refer to it by this.")
+_RULE = known_column("rule", "The name of the rule by which the row was found.")
 _SECTORS = Column(
     "sectors", Kind.LIST, "The fields of policy to which it belongs, in the order of the text.", values=Sector
 )
 _PERSON = (
-    _text("name", "The fullest form of the name in the text, without honorifics and titles."),
-    _text("honorific", "The honorifics as written: 'Mr.', 'His Excellency'."),
-    _text("role", "The office as written, in the singular and without its country."),
+    text_column("name", "The fullest form of the name in the text, without honorifics and titles."),
+    text_column("honorific", "The honorifics as written: 'Mr.', 'His Excellency'."),
+    text_column("role", "The office as written, in the singular and without its country."),
     Column(
         "office",
         Kind.TEXT,
@@ -118,7 +118,7 @@ _PERSON = (
         values=Office,
     ),
     *_country("country", "The state that the person represents"),
-    _text("organisation", "The body that the person represents, when it is no state."),
+    text_column("organisation", "The body that the person represents, when it is no state."),
     Column("aliases", Kind.LIST, "Other forms of the name in the text."),
     Column("spans", Kind.SPANS, "Every place where the text names the person, in its order."),
 )
@@ -128,10 +128,10 @@ SOURCES = Table(
     "The texts in which meetings were read. One text can report several meetings.",
     (
         Column("source_id", Kind.INTEGER, "The number of the text, from 1.", required=True),
-        _known("text", "The text as it was read; all offsets count its Unicode code points, from 0."),
+        known_column("text", "The text as it was read; all offsets count its Unicode code points, from 0."),
         Column("published", Kind.DATE, "The day of publication."),
-        _text("url", "The address at which the text was found."),
-        _text("issuer", "The publisher: an ISO 3166-1 alpha-2 code, or the name of an organisation."),
+        text_column("url", "The address at which the text was found."),
+        text_column("issuer", "The publisher: an ISO 3166-1 alpha-2 code, or the name of an organisation."),
     ),
     ("source_id",),
 )
@@ -139,23 +139,25 @@ MEETINGS = Table(
     "meetings",
     "The encounters that the texts report: meetings, calls, visits. One row each, in the order of writing.",
     (
-        _known("id", "A hash of the text and of the ordinal of the meeting in it, the same in every run."),
+        known_column(
+            "id", "A hash of the text and of the ordinal of the meeting in it, the same in every run."
+        ),
         Column("source_id", Kind.INTEGER, "The text: source_id in sources.csv.", required=True),
-        _text("title", "The headline of the text."),
-        _known(
+        text_column("title", "The headline of the text."),
+        known_column(
             "format",
             "How the parties met: in person, by phone, by video; unstated where it is left open.",
             MeetingFormat,
         ),
-        *_period("period", "the encounter"),
+        *period_columns("period", "the encounter"),
         Column(
             "has_place", Kind.BOOLEAN, "Whether the meeting has a place, however little known.", required=True
         ),
-        _text("place.city", "The city where they met, as written."),
+        text_column("place.city", "The city where they met, as written."),
         *_country("place.country", "The country where they met"),
-        _text("place.venue", "The building, or the event in whose margins they met, as written."),
+        text_column("place.venue", "The building, or the event in whose margins they met, as written."),
         *_span("place.span", "the words that name the place"),
-        _text("occasion", "The event or visit on whose occasion they met, as written."),
+        text_column("occasion", "The event or visit on whose occasion they met, as written."),
     ),
     ("id",),
     {"source_id": ("sources", "source_id")},
@@ -175,7 +177,7 @@ PARTS = (
         "topics",
         "What was talked about.",
         _ID,
-        _known("text", "The shortest words of the source text that name the topic."),
+        known_column("text", "The shortest words of the source text that name the topic."),
         _SECTORS,
         Column("raised_by", Kind.LIST, "Who raised it: ids of participants; empty for both or all sides."),
         Column("countries", Kind.LIST, "The countries that the words name, as ISO 3166-1 alpha-2 codes."),
@@ -186,20 +188,22 @@ PARTS = (
         "commitments",
         "What a side undertook to do, or what the sides agreed, signed or scheduled.",
         _ID,
-        _known(
+        known_column(
             "kind",
             "Agreed by the sides, pledged by one, planned, offered on a condition, or invited.",
             CommitmentKind,
         ),
-        _known("text", "The clause of the source text, from its verb to the end of what is undertaken."),
-        _text("action", "The verb of the act undertaken, in its base form."),
+        known_column(
+            "text", "The clause of the source text, from its verb to the end of what is undertaken."
+        ),
+        text_column("action", "The verb of the act undertaken, in its base form."),
         Column("actors", Kind.LIST, "Who will act: ISO 3166-1 alpha-2 codes or names of organisations."),
         Column("recipients", Kind.LIST, "For or towards whom, as actors; empty when nobody, or when mutual."),
         _SECTORS,
-        _text("instrument", "What is signed or agreed, such as a memorandum of understanding."),
+        text_column("instrument", "What is signed or agreed, such as a memorandum of understanding."),
         Column("count", Kind.INTEGER, "The number of instruments, where one is given."),
-        *_period("due", "the time by which it is due"),
-        _known(
+        *period_columns("due", "the time by which it is due"),
+        known_column(
             "status",
             "Whether the act is still to come, is being worked on, or is done: signed, launched.",
             CommitmentStatus,
@@ -211,8 +215,8 @@ PARTS = (
         "statements",
         "Who said what, and what the words do.",
         _ID,
-        _known("act", "What the words do.", Act),
-        _known("text", "The clause of the source text, from its verb of saying to its end."),
+        known_column("act", "What the words do.", Act),
+        known_column("text", "The clause of the source text, from its verb of saying to its end."),
         Column("speakers", Kind.LIST, "Who speaks: ids of participants; empty when the text names nobody."),
         Column("addressees", Kind.LIST, "To whom: ids of participants; empty when the text names nobody."),
         *_span("span", "the clause", required=True),
@@ -228,8 +232,8 @@ PARTS = (
         "notes",
         "Doubts about the reading: what could not be resolved, or read at all.",
         _ORDINAL,
-        _known("code", "The kind of doubt."),
-        _known("text", "The words in doubt."),
+        known_column("code", "The kind of doubt."),
+        known_column("text", "The words in doubt."),
         *_span("span", "the words in doubt", required=True),
     ),
 )

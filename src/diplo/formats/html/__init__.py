@@ -1,21 +1,23 @@
 """Meetings as highlighted text: a page or a fragment of HTML that needs nothing else, no script included.
 
 `marks` says what is marked, `text` nests the marks, `panel` lists them, and the files beside hold the looks.
+`comparison` sets two meetings side by side.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
-from string import Template
 
+from diplo.formats.html.comparison import render_comparison
 from diplo.formats.html.escape import escape, is_web_address
+from diplo.formats.html.files import file, template
 from diplo.formats.html.marks import Mark, find_marks
 from diplo.formats.html.panel import panel
 from diplo.formats.html.text import marked_text
 from diplo.model import Meeting
+
+__all__ = ["render", "render_comparison"]
 
 
 def render(meeting: Meeting, *, fragment: bool = False) -> str:
@@ -31,8 +33,8 @@ def render(meeting: Meeting, *, fragment: bool = False) -> str:
     """
     marks = find_marks(meeting)
     page = "d" + hashlib.sha256(repr(meeting.id).encode()).hexdigest()[:8]
-    body = _template("fragment.html").substitute(
-        style=_file("style.css"),
+    body = template("fragment.html").substitute(
+        style=file("style.css"),
         lights=_lights(marks, page),
         facts="".join(f"<span>{fact}</span>" for fact in _facts(meeting)),
         text=marked_text(meeting.source.text, marks, page),
@@ -40,7 +42,7 @@ def render(meeting: Meeting, *, fragment: bool = False) -> str:
     )
     if fragment:
         return body
-    return _template("page.html").substitute(title=escape(meeting.title or "A meeting"), fragment=body)
+    return template("page.html").substitute(title=escape(meeting.title or "A meeting"), fragment=body)
 
 
 def _lights(marks: Iterable[Mark], page: str) -> str:
@@ -63,15 +65,3 @@ def _facts(meeting: Meeting) -> Iterator[str]:
         yield f'<a href="{escape(source.url)}" rel="noopener noreferrer nofollow">{escape(source.url)}</a>'
     elif source.url:
         yield escape(source.url)
-
-
-@cache
-def _file(name: str) -> str:
-    """Return a file that lies beside this module."""
-    return files("diplo.formats.html").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _template(name: str) -> Template:
-    """Return a file with places to fill."""
-    return Template(_file(name))
