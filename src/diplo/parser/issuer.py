@@ -9,7 +9,7 @@ from diplo.countries import is_country
 from diplo.lexicon import Form, Lexicon, NameKind
 from diplo.model import Office
 from diplo.parser import issuer_signs as signs
-from diplo.parser.document import Document
+from diplo.parser.document import Document, starting_within
 from diplo.parser.mentions import Mentions, PersonMention
 
 # How much a side tells: a guest is named with the country that publishers leave out for their own.
@@ -20,6 +20,8 @@ _MOST_OF_NAMES = 6.0
 _GUEST, _LATER_GUEST = -6.0, -3.0
 _LEAST = 1.0
 _REPEATEDLY = 2
+_JOURNEY_REACH = 3
+_TOWARDS = (("to",), ("in",))
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 _NO_JOURNEY = frozenset(("who", "to", "will"))
 
@@ -53,14 +55,26 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         if person.target and is_country(person.target) and person.country:
             votes[person.target] += _RECEIVING
             votes[person.country] += _SENDING
+    for country in _unclaimed(mentions) if own else ():
+        votes[country] += _RECEIVING
     first = next((p for p in mentions.people if p.country), None)
     if first and first.country and not own:
         votes[first.country] += _FIRST_NAMED
     for code, weight in guests.items():
         votes[code] += weight
+    visited = _visited(document, mentions, lexicon)
+    if visited:
+        votes[visited] += _GUEST
     fitting = {code: count for code, count in votes.items() if code and count > _LEAST}
     found = max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
     return (own and found in guests and _most_named(mentions, guests)) or found
+
+
+def _unclaimed(mentions: Mentions) -> set[str]:
+    """Return the countries of offices that nobody named is said to hold: "the Polish minister"."""
+    held = {p.country for p in mentions.people if p.name or p.counterpart}
+    unnamed = {p.country for p in mentions.people if p.name is None and not p.plural}
+    return {country for country in unnamed - held if country}
 
 
 def _most_named(mentions: Mentions, guests: Collection[str]) -> str | None:
@@ -100,6 +114,20 @@ def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> dict[st
             hosts = hosts or {"", *_surnames(people, document)}
     sent = {p.country for p in mentions.people if p.target in guests}
     return {country: weight for country, weight in guests.items() if country not in sent}
+
+
+def _visited(document: Document, mentions: Mentions, lexicon: Lexicon) -> str | None:
+    """Return the country to which the publisher's first person travelled: "Minister A made a visit to"."""
+    first = next((p for p in mentions.people if p.office and p.name), None)
+    if first is None or not _is_own(first):
+        return None
+    sentence, folded = document.sentences[first.sentence], document.folded
+    for mention in starting_within(mentions.names, first.last, sentence.last):
+        start = mention.first - (folded[mention.first - 1] == "the")
+        journey = folded[max(first.last, start - _JOURNEY_REACH) : start]
+        if journey[-1:] in _TOWARDS and not lexicon.sides.journeys.isdisjoint(journey):
+            return mention.name.code
+    return None
 
 
 def _surnames(people: Iterable[PersonMention], document: Document) -> set[str]:

@@ -16,7 +16,7 @@ _LONGEST_CREDIT = 6
 
 
 _LISTING = frozenset(((",",), ("and",), (",", "and"), ("and", "the"), (",", "the")))
-_LONGEST_VERB = 5
+_LONGEST_VERB, _VERB_REACH = 5, 3
 
 
 @attrs.define
@@ -70,29 +70,46 @@ class NameJoiner:
         self._inherit_in_lists()
 
     def _inherit_in_lists(self) -> None:
-        """Give those met together one country: "held talks with Oman's President A and Prime Minister B"."""
-        met = False
+        """Give those named together one country: "met Oman's President A and Minister B"."""
+        listed = False
         for before, index in enumerate(range(1, len(self.people))):
             one, other = self.people[before], self.people[index]
             joint = self.document.folded[one.last : other.first]
-            met = joint in _LISTING and (met or self._is_met(one))
+            listed = joint in _LISTING and (listed or self._is_met(one) or self._meets_somebody(before))
             owner, number = self.of_mention[before], self.of_mention[index]
-            if not met or owner is None or number is None or other.plural:
+            if not listed or owner is None or number is None or other.plural:
                 continue
             cluster = self.clusters[number]
-            if (
-                cluster.role
-                and cluster.mentions[0] == index
-                and not (cluster.country or cluster.organisation)
-            ):
+            own = cluster.role and not (cluster.country or cluster.organisation)
+            if own and cluster.mentions[0] == index:
                 cluster.country = self.clusters[owner].country
 
     def _is_met(self, person: PersonMention) -> bool:
-        """Tell whether a verb of meeting stands right before somebody."""
-        verbs, folded = self.lexicon.encounters.verbs, self.document.folded
-        end = person.first - (folded[person.first - 1] == "the")
+        """Tell whether a verb of meeting, or "while", stands right before somebody."""
+        end = person.first - (self.document.folded[person.first - 1] == "the")
         starts = range(max(0, end - _LONGEST_VERB), end)
-        return any(found and found[0] == end for found in (verbs.longest(folded, i, end) for i in starts))
+        return self.document.folded[end - 1] == "while" or any(self._verb_end(i, end) == end for i in starts)
+
+    def _meets_somebody(self, index: int) -> bool:
+        """Tell whether those listed from somebody on met one of another country: "Oman's A and B met C"."""
+        first = self.people[index]
+        here = [m for m in self.people[index:] if m.sentence == first.sentence]
+        last = 0
+        while last + 1 < len(here):
+            if self.document.folded[here[last].last : here[last + 1].first] not in _LISTING:
+                break
+            last += 1
+        end = self.document.sentences[first.sentence].last
+        verb = (
+            self._verb_end(i, end) for i in range(here[last].last, min(end, here[last].last + _VERB_REACH))
+        )
+        met = {m.country for m in here[last + 1 : last + 2]} - {None}
+        return bool(met) and first.country not in met and any(verb)
+
+    def _verb_end(self, start: int, stop: int) -> int | None:
+        """Return the end of a verb of meeting that starts at a token."""
+        found = self.lexicon.encounters.verbs.longest(self.document.folded, start, stop)
+        return found[0] if found else None
 
     def _inherit(self, owner: int, index: int) -> None:
         """Give an officer without a country that of the one served: "the French President's envoy A"."""
