@@ -103,7 +103,7 @@ class NameJoiner:
         verb = (
             self._verb_end(i, end) for i in range(here[last].last, min(end, here[last].last + _VERB_REACH))
         )
-        met = {m.country for m in here[last + 1 : last + 2]} - {None}
+        met = {m.country for m in here[last + 1 : last + 3]} - {None}
         return bool(met) and first.country not in met and any(verb)
 
     def _verb_end(self, start: int, stop: int) -> int | None:
