@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import diplo
 from diplo.errors import LexiconError
+from diplo.lexicon import FILES, default_lexicon
 from diplo.lexicon.build_offices import offices_words
+from diplo.lexicon.store import kept
 from diplo.lexicon.tables import Table
 
 TEXT = """[report]
@@ -105,3 +110,45 @@ def test_text_that_is_no_toml_is_told_with_its_line() -> None:
     with pytest.raises(LexiconError) as caught:
         Table.of("offices.toml", 'a = 1\nb = ["x" "y"]\n')
     assert (caught.value.file, caught.value.line) == ("offices.toml", 2)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give a folder in which Python keeps bytecode, and where no lexicon is kept yet."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    default_lexicon.cache_clear()
+    yield tmp_path
+    default_lexicon.cache_clear()
+
+
+def test_the_lexicon_is_kept_and_read_again(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kept lexicon is loaded without being built, and reads as the built one does."""
+    text = "Prime Minister Ana Lima of Peru received the Foreign Minister of Oman in Lima to discuss trade."
+    built = diplo.to_json(diplo.parse_all(text))
+    assert len(list(shelf.rglob("*.lexicon"))) == 1
+    default_lexicon.cache_clear()
+    monkeypatch.setattr("diplo.lexicon._build", lambda: pytest.fail("was built anew"))
+    assert diplo.to_json(diplo.parse_all(text)) == built
+
+
+@pytest.mark.parametrize("damage", ["other files", "cut short", "one byte"])
+def test_what_was_kept_of_something_else_is_built_anew(shelf: Path, damage: str) -> None:
+    """A kept lexicon is not used when its files have changed, or when it is damaged itself."""
+    default_lexicon()
+    (path,) = shelf.rglob("*.lexicon")
+    stored = path.read_bytes()
+    if damage != "other files":
+        path.write_bytes(stored[:-1] + (b"" if damage == "cut short" else b"\0"))
+    names = FILES[1:] if damage == "other files" else FILES
+    assert kept(lambda: "built", names) == "built"
+    assert kept(lambda: "built again", names) == "built"
+
+
+def test_nothing_is_kept_where_python_writes_no_bytecode(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`sys.dont_write_bytecode` holds for the lexicon too."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert kept(lambda: "built", FILES) == "built"
+    assert list(shelf.rglob("*")) == []

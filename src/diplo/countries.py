@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TypeGuard
+
+
+def read_data(name: str) -> str:
+    """Return the text of a file of `data/`."""
+    return (pkgutil.get_data("diplo", f"data/{name}") or b"").decode("utf-8")
 
 
 @cache
 def country_rows() -> Mapping[str, Mapping[str, str]]:
     """Return the rows of the table by ISO 3166-1 alpha-2 code, in the order of the file."""
-    text = files("diplo").joinpath("data/countries.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
+    rows = csv.DictReader(read_data("countries.csv").splitlines())
     return MappingProxyType({row["code"]: MappingProxyType(row) for row in rows})
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -16,9 +15,12 @@ class PhraseTable(Generic[Value]):
     """A tree of words that finds the longest known phrase at a place.
 
     Words are compared as they are given: fold them first. A later phrase replaces an equal earlier one.
+
+    Attributes:
+        firsts: the words with which a phrase starts.
     """
 
-    __slots__ = ("_roots",)
+    __slots__ = ("_roots", "firsts")
 
     def __init__(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> None:
         """Build the tree from phrases, each a row of words with its value."""
@@ -32,6 +34,7 @@ class PhraseTable(Generic[Value]):
             for word in words:
                 node = node.setdefault(word, {})
             node[_END] = value
+        self.firsts = frozenset(self._roots)
 
     def extended(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> PhraseTable[Value]:
         """Return a table that holds these phrases too."""
@@ -39,11 +42,6 @@ class PhraseTable(Generic[Value]):
         table._roots = _copied(self._roots)
         table._add(phrases)
         return table
-
-    @property
-    def firsts(self) -> AbstractSet[str]:
-        """The words with which a phrase starts."""
-        return self._roots.keys()
 
     def longest(self, words: Sequence[str], first: int, stop: int) -> tuple[int, Value] | None:
         """Return the end and the value of the longest phrase that starts with `words[first]`.
@@ -63,6 +61,19 @@ class PhraseTable(Generic[Value]):
             node = node.get(words[index])
             index += 1
         return found
+
+    def within(
+        self, words: Sequence[str], first: int, last: int, stop: int | None = None
+    ) -> Iterator[tuple[int, int, Value]]:
+        """Yield start, end and value of the longest phrase at each place in `[first, last)` where one starts.
+
+        They end at `stop` at the latest, or at `last` where it is not given.
+        """
+        stop = last if stop is None else stop
+        for index in range(first, last):
+            found = self.longest(words, index, stop) if words[index] in self._roots else None
+            if found:
+                yield index, *found
 
     def __contains__(self, words: Sequence[str]) -> bool:
         """Tell whether these words, all of them, are a phrase of the table."""

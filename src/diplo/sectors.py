@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -71,14 +73,11 @@ class SectorTable:
 def _found(table: PhraseTable[_Sectors], words: Sequence[str]) -> _Sectors:
     """Return the first sectors that the terms of one table give, longest terms first at any place."""
     sectors: dict[Sector, None] = {}
-    index = 0
-    while index < len(words) and len(sectors) < _MOST:
-        match = table.longest(words, index, len(words))
-        if match is None:
-            index += 1
-        else:
-            index = match[0]
-            sectors.update((sector, None) for sector in match[1] if sector != Sector.OTHER)
+    read = 0
+    for start, end, found in table.within(words, 0, len(words)):
+        if start >= read and len(sectors) < _MOST:
+            read = end
+            sectors.update((sector, None) for sector in found if sector != Sector.OTHER)
     return tuple(sectors)[:_MOST]
 
 
@@ -88,7 +87,13 @@ def _split(tokens: Iterable[str]) -> tuple[str, ...]:
     Hyphens part words but for "co-operation", an ampersand is "and"; possessive endings, the stops
     of "U.N." and marks drop out.
     """
-    parts = (part for token in tokens for part in _CO.sub("coo", token.removesuffix("'s")).split("-"))
+    return tuple(chain.from_iterable(map(_parted, tokens)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _parted(token: str) -> tuple[str, ...]:
+    """Return the words of one token."""
+    parts = _CO.sub("coo", token.removesuffix("'s")).split("-")
     bare = ("and" if part == "&" else part.replace(".", "").strip("'") for part in parts)
     return tuple(word for word in bare if word)
 
@@ -121,18 +126,24 @@ def _plural(noun: str) -> str:
 
 def _listed(data: dict[str, Any], text: str, file: str) -> Iterator[tuple[str, str, Sector]]:
     """Give every term of the file with the key under which it stands and its sector."""
+    known = frozenset(Sector)
     for name, table in data.items():
-        line = _line(text, rf"^[ \t]*\[?[ \t]*{re.escape(name)}\b")
-        if name not in frozenset(Sector) or not isinstance(table, dict):
-            raise LexiconError(file, line, f"{name!r} is no table of a sector")
+        if name not in known or not isinstance(table, dict):
+            raise LexiconError(file, _header(text, name), f"{name!r} is no table of a sector")
+        sector = Sector(name)
         for key, terms in table.items():
             if key not in _KEYS or not isinstance(terms, list):
-                raise LexiconError(file, line, f"{name}.{key} is no list of terms")
+                raise LexiconError(file, _header(text, name), f"{name}.{key} is no list of terms")
             for term in terms:
                 if not isinstance(term, str) or not _split(term.split()):
-                    fault = f"{term!r} in {name}.{key} is no term"
-                    raise LexiconError(file, line if term == "" else _line(text, re.escape(str(term))), fault)
-                yield key, term, Sector(name)
+                    line = _header(text, name) if term == "" else _line(text, re.escape(str(term)))
+                    raise LexiconError(file, line, f"{term!r} in {name}.{key} is no term")
+                yield key, term, sector
+
+
+def _header(text: str, name: str) -> int | None:
+    """Return the number of the line in which the table of a sector starts."""
+    return _line(text, rf"^[ \t]*\[?[ \t]*{re.escape(name)}\b")
 
 
 def _line(text: str, pattern: str) -> int | None:

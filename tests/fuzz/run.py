@@ -2,8 +2,8 @@
 
     python -m tests.fuzz.run parse_all -max_total_time=1800
 
-What was worth keeping goes to build/fuzz/TARGET/, from which the next run starts; an input that breaks a promise
-goes to build/fuzz/TARGET-crash-*. Put such a file into tests/fuzz/findings/TARGET/, where the tests replay it.
+What was worth keeping goes to build/fuzz/TARGET/, where the next run starts from. An input that breaks a
+promise goes to build/fuzz/TARGET-crash-*; put it into tests/fuzz/findings/TARGET/, where the tests replay it.
 """
 
 from __future__ import annotations

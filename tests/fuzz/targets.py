@@ -26,7 +26,8 @@ from diplo.web import read_page
 ROOT = Path(__file__).parents[2]
 PAGE = """<html><head><title>Lima meets Otieno</title><meta charset="utf-8">
 <meta property="article:published_time" content="2024-03-12T10:00:00+00:00"></head><body>
-<nav><a href="/">Home</a></nav><main><article><h1>Lima meets Otieno</h1><p>{}</p></article></main></body></html>
+<nav><a href="/">Home</a></nav><main><article><h1>Lima meets Otieno</h1><p>{}</p></article></main></body>
+</html>
 """
 _BETWEEN_FILES = b"\x1e"
 _BETWEEN_STRINGS = "\x1e"

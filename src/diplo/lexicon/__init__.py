@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from diplo.countries import country_rows
+from diplo.countries import country_rows, read_data
 from diplo.lexicon import build, build_encounters, build_offices
 from diplo.lexicon.encounter_words import EncounterWords, PlaceWords, SideWords
 from diplo.lexicon.names import Name, NameKind, Rows, name_table
 from diplo.lexicon.office_words import OfficeWords
+from diplo.lexicon.store import kept
 from diplo.lexicon.tables import Table
 from diplo.lexicon.verbs import Form
 from diplo.lexicon.words import Cue, SpeechWords, TopicWords, UndertakingWords
@@ -26,6 +26,10 @@ from diplo.tokens import fold_words
 
 __all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "SideWords", "default_lexicon"]
 
+FILES = (
+    *("countries.csv", "cities.csv", "organisations.csv"),
+    *("offices.toml", "encounters.toml", "speech.toml", "topics.toml", "undertakings.toml", "sectors.toml"),
+)
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
@@ -97,11 +101,18 @@ def default_lexicon() -> Lexicon:
     Raises:
         LexiconError: when a file of the vocabulary cannot be used.
     """
+    return kept(_build, FILES)
+
+
+def _build() -> Lexicon:
+    """Build the vocabulary from its files."""
     rows: list[Rows] = [[dict(row) for row in country_rows().values()]]
-    rows += [list(csv.DictReader(_read(f"{name}.csv").splitlines())) for name in ("cities", "organisations")]
+    rows += [
+        list(csv.DictReader(read_data(f"{name}.csv").splitlines())) for name in ("cities", "organisations")
+    ]
     names = ("offices", "encounters", "speech", "topics", "undertakings")
     offices, encounters, speech, topics, undertakings = (
-        Table.of(f"{name}.toml", _read(f"{name}.toml")) for name in names
+        Table.of(f"{name}.toml", read_data(f"{name}.toml")) for name in names
     )
     irregular = dict(speech["irregular"])
     lexicon = Lexicon(
@@ -113,13 +124,8 @@ def default_lexicon() -> Lexicon:
         speech=speech.build(build.speech_words),
         topics=topics.build(lambda data: build.topics_words(data, irregular)),
         undertakings=undertakings.build(lambda data: build.undertakings_words(data, irregular)),
-        sectors=SectorTable.from_toml(_read("sectors.toml")),
+        sectors=SectorTable.from_toml(read_data("sectors.toml")),
     )
     for table in (offices, encounters, speech, topics, undertakings):
         table.check()
     return lexicon
-
-
-def _read(name: str) -> str:
-    """Return the text of a file of the vocabulary."""
-    return files("diplo").joinpath("data", name).read_text(encoding="utf-8")

@@ -66,7 +66,6 @@ def _attendance(attendance: Mapping[str, Any], absence: Mapping[str, Any]) -> Ma
     """Return the words by which people are told to have only been present, or not to have been there."""
     return {
         "attendance": phrases(attendance["markers"]),
-        "attendance_starters": _firsts(attendance["markers"]),
         "accompanying": frozenset(attendance["accompanying"]),
         "fronted": phrases(attendance["fronted"]),
         "rolls": phrases(attendance["rolls"]),
@@ -116,7 +115,6 @@ def sides_words(data: Mapping[str, Any]) -> SideWords:
     sides, publisher, issuers = data["sides"], data["publisher"], data["issuers"]
     return SideWords(
         issuers=PhraseTable((fold_words(style), code) for style, code in issuers.items()),
-        issuer_starters=_firsts(issuers),
         seats=PhraseTable((fold_words(seat), code) for seat, code in data["venues"]["known"].items()),
         own_nouns=frozenset(publisher["own_nouns"]),
         owning=frozenset(publisher["owning"]),

@@ -12,7 +12,7 @@ from diplo.model import MeetingFormat
 from diplo.phrasetable import PhraseTable
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class EncounterWords:
     """What tells of an encounter.
 
@@ -62,8 +62,7 @@ class EncounterWords:
         programmes: what the meetings of a visitor are part of: "programme".
         in_person: words by which those who talked met in person.
         formats: words that settle the format wherever they stand in a report: "by phone".
-        attendance: what introduces those who were only present: "attended by";
-            `attendance_starters` begin it.
+        attendance: what introduces those who were only present: "attended by".
         accompanying: the first words of those markers that tell whom somebody came with.
         fronted: what introduces them at the head of a report: "In the presence of".
         list_openers: the last words of markers whose list follows.
@@ -120,7 +119,6 @@ class EncounterWords:
     formats: PhraseTable[MeetingFormat]
     nouns: Phrases
     attendance: Phrases
-    attendance_starters: Words
     fronted: Phrases
     list_openers: Words
     composing: Words
@@ -141,7 +139,7 @@ class EncounterWords:
     accompanying: Words
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class PlaceWords:
     """What tells where and when an encounter was held, and on what occasion.
 
@@ -205,13 +203,12 @@ class PlaceWords:
     occasion_ends: Words
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class SideWords:
     """What tells on which side somebody is, and who publishes.
 
     Attributes:
-        issuers: house styles, agencies and names of oneself that tell the publisher;
-            `issuer_starters` begin them.
+        issuers: house styles, agencies and names of oneself that tell the publisher.
         seats: buildings that are known by their name, with the country in which they stand.
         own_nouns: what a publisher states of its own country: "commitment".
         side_nouns: nouns behind the name of a country that make it a side: "the Omani side".
@@ -226,7 +223,6 @@ class SideWords:
     """
 
     issuers: PhraseTable[str]
-    issuer_starters: Words
     seats: PhraseTable[str]
     own_nouns: Words
     side_nouns: Words

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-
-import attrs
+from typing import NamedTuple
 
 from diplo.phrasetable import PhraseTable
 from diplo.tokens import fold_words
@@ -21,8 +20,7 @@ class NameKind(StrEnum):
     ORGANISATION = "organisation"
 
 
-@attrs.frozen
-class Name:
+class Name(NamedTuple):
     """A known name.
 
     Attributes:

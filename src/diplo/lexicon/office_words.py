@@ -16,12 +16,17 @@ def _office_starts(words: OfficeWords) -> Words:
     return words.modifiers.union(words.heads, words.portfolio, words.abbreviations)
 
 
+def _honorific_starts(words: OfficeWords) -> Words:
+    """Return the words with which honorifics start, an article included."""
+    return words.honorifics.firsts | {"the"}
+
+
 def _person_starts(words: OfficeWords) -> Words:
     """Return what opens an office, callings and particles."""
     return words.office_starts.union(words.callings, words.particles)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class OfficeWords:
     """What offices and the neighbourhood of names are made of.
 
@@ -72,6 +77,7 @@ class OfficeWords:
         royal_leads: what may stand before "prince" in an office: "Crown".
         no_office_after: words after which a head in lower case is no office: "to head".
         surely_offices: heads that are one even there.
+        honorific_starts: all words that can open honorifics.
         office_starts: all words that can open an office.
         person_starts: these, callings and particles: what can open a person phrase in lower case.
         titles: whole titles, with their class.
@@ -171,5 +177,8 @@ class OfficeWords:
     owning_groups: Words
     long_joints: Words
     regions: Words
+    honorific_starts: Words = attrs.field(
+        init=False, default=attrs.Factory(_honorific_starts, takes_self=True)
+    )
     office_starts: Words = attrs.field(init=False, default=attrs.Factory(_office_starts, takes_self=True))
     person_starts: Words = attrs.field(init=False, default=attrs.Factory(_person_starts, takes_self=True))

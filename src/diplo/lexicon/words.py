@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -41,8 +42,7 @@ def _act_triggers(words: UndertakingWords) -> Words:
     return frozenset(("to",)).union(words.signing.firsts, *sets)
 
 
-@attrs.frozen
-class Cue:
+class Cue(NamedTuple):
     """A verb that opens a clause, in one of its forms.
 
     Attributes:
@@ -55,7 +55,7 @@ class Cue:
     form: Form
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class SpeechWords:
     """What tells that somebody speaks, and what the words do."""
 
@@ -107,7 +107,7 @@ class SpeechWords:
     triggers: Words = attrs.field(init=False, default=attrs.Factory(_clause_triggers, takes_self=True))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class TopicWords:
     """How the words that name a topic are cut out of a clause."""
 
@@ -176,7 +176,7 @@ class TopicWords:
     )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class UndertakingWords:
     """What tells that somebody undertakes to do something."""
 

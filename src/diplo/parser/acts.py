@@ -169,4 +169,4 @@ class ActReader(ActWords):
 
     def instrument_in(self, first: int, last: int) -> bool:
         """Tell whether an instrument is named in a stretch."""
-        return any(self.words.instruments.longest(self.folded, index, last) for index in range(first, last))
+        return any(self.words.instruments.within(self.folded, first, last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
@@ -43,6 +43,7 @@ def find_circumstances(
 ) -> tuple[Circumstances, ...]:
     """Find the circumstances of each encounter; later ones inherit day and country from the main one."""
     found: list[Circumstances] = []
+    with_main = {place for e in encounters[:1] for place in (e.sentence, e.announced_in)} - {None}
     for encounter in encounters:
         reader = _Reader(document, mentions, dates, encounter, lexicon, entities, main=not found)
         told = zip(found, encounters, strict=False)
@@ -52,6 +53,8 @@ def find_circumstances(
         if encounter.format not in _REMOTE:
             same = bool(found) and encounter.sentence == encounters[0].sentence
             place = found[0].place if same else reader.place()
+            if found and encounter.announced_in in with_main and (place is None or place.city is None):
+                place = found[0].place
             if found and found[0].place and (place is None or place.country is None):
                 place = attrs.evolve(place or Place(), country=found[0].place.country)
         found.append(Circumstances(period, place, reader.occasion()))
@@ -97,8 +100,8 @@ class _Reader(PlaceReader):
 
     def opening_day(self) -> Period | None:
         """Return the day with which the first sentence of the body opens: "On Wednesday, the minister"."""
-        bodies = [s for s in self.document.sentences if self.document.kind(s) is ParagraphKind.BODY]
-        for sentence in bodies[:_OPENING]:
+        bodies = (s for s in self.document.sentences if self.document.kind(s) is ParagraphKind.BODY)
+        for sentence in islice(bodies, _OPENING):
             for date in starting_within(
                 self.dates, sentence.first, min(sentence.last, sentence.first + _OPENING)
             ):
@@ -117,6 +120,8 @@ class _Reader(PlaceReader):
         if date.kind.value not in {"day", "range"} or date.dateline or self._is_long(date):
             return False
         before = self.folded[date.first - 1] if date.first else ""
+        if before == "the" and self.folded[date.first - 2] == "on":
+            before = "on"
         after = self.folded[date.last]
         if before == "of" and self.folded[date.first - 2] not in self.words.day_parts:
             return False
@@ -136,8 +141,11 @@ class _Reader(PlaceReader):
 
     def occasion(self) -> tuple[int, int] | None:
         """Return the visit or event on whose occasion it was held."""
+        openers = self.words.margins.firsts | {"during"}
         for sentence in self.near():
             for index in range(sentence.first, sentence.last - 2):
+                if self.folded[index] not in openers:
+                    continue
                 margin = self.words.margins.longest(self.folded, index, sentence.last)
                 start = margin[0] if margin else index + 1 if self.folded[index] == "during" else None
                 if start is None:

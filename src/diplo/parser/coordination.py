@@ -65,16 +65,18 @@ class CoordinationReader(JointReader):
     def _parts(self, first: int, last: int) -> Iterator[Range]:
         """Yield what stands between the commas and conjunctions that part things."""
         start = index = first
+        binomials = self.words.binomials
         listed = (
             self.is_opened(first)
             or self.comma_count(first, last) > 0
             or self.folded[first:last].count("and") > 1
         )
         while index < last:
-            binomial = self.words.binomials.longest(self.folded, index, last)
-            if binomial:
-                index = binomial[0]
-                continue
+            if self.folded[index] in binomials.firsts:
+                binomial = binomials.longest(self.folded, index, last)
+                if binomial:
+                    index = binomial[0]
+                    continue
             if (
                 self.folded[index] in SPLITTING
                 and index > start
@@ -93,21 +95,15 @@ class CoordinationReader(JointReader):
     def is_opened(self, first: int) -> bool:
         """Tell whether "in the fields of" stands just before a list."""
         place = first - (self.folded[first - 1] in self.words.nesting)
-        if any(
-            found is not None and found[0] == place
-            for start in range(max(0, place - _LONGEST_OPENER), place)
-            for found in [self.words.includes.longest(self.folded, start, place)]
-        ):
+        openers = self.words.includes.within(self.folded, max(0, place - _LONGEST_OPENER), place)
+        if any(end == place for _, end, _ in openers):
             return True
         joint = (
             self.folded[first - 1] == "in"
             and self.folded[first - 2] in self.words.relational | self.words.working
         )
-        return joint or any(
-            found is not None and found[0] == first
-            for place in range(max(0, first - _LONGEST_OPENER), first)
-            for found in [self.words.areas.longest(self.folded, place, first)]
-        )
+        areas = self.words.areas.within(self.folded, max(0, first - _LONGEST_OPENER), first)
+        return joint or any(end == first for _, end, _ in areas)
 
     def _shares_head(self, parts: list[Range]) -> bool:
         """Tell whether all parts only qualify the noun of the last: "the gas, mining and food sectors"."""

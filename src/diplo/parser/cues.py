@@ -113,6 +113,8 @@ class CueReader(PresenceReader):
         for after in range(noun[0], min(sentence.last, noun[0] + _HELD_REACH)):
             if self.folded[after] in self.words.held_stops:
                 break
+            if self.folded[after] not in self.words.held.firsts and self.folded[after] != "held":
+                continue
             found = self.words.held.longest(self.folded, after, sentence.last)
             opens = self.folded[after] == "held" and self._opens(index, after, sentence)
             if (found and self.folded[after - 1] not in self.words.future) or opens:

@@ -126,7 +126,7 @@ def shifted_month_or_season(row: Row, at: int) -> Reading | None:
 
 
 def day_of_month(row: Row, at: int) -> Reading | None:
-    """Read "the 12th of this month" and "on the 12th"."""
+    """Read "the 12th of this month", "on the 12th" and "on 12th"."""
     day = DAYS[row.folded[at]]
     if row.folded[at + 1] == "of":
         place = at + 3 if row.folded[at + 2] == "the" else at + 2
@@ -138,7 +138,8 @@ def day_of_month(row: Row, at: int) -> Reading | None:
     last = at + 2 if row.folded[at + 1] in DAY_PARTS else at + 1
     if row.folded[at] not in ORDINAL_DAYS or not (ends_phrase(row, last) or last > at + 1):
         return None
-    if row.folded[at - 1] != "the" or row.folded[at - 2] not in {"by", "on", "until"}:
+    before = row.folded[at - 2] if row.folded[at - 1] == "the" else row.folded[at - 1]
+    if before not in {"by", "on", "until"}:
         return None
     return _day(at, last, lambda anchor: nearest_day_of_month(anchor, day))
 

@@ -124,15 +124,13 @@ def _introduced(row: Row, reading: Reading) -> int:
 def _readings(row: Row) -> Iterator[Reading]:
     """Read the dates of a row from its first token to its last."""
     last = 0
-    for at, word in enumerate(row.folded):
-        rules = _RULES.get(word)
-        if rules is None:
-            if word[:1] not in _DIGITS or word.count(".") != 2:
-                continue
-            rules = (written_date,)
+    starts = [at for at, word in enumerate(row.folded) if word in _RULES or word[:1] in _DIGITS]
+    for at in starts:
         if at < last:
             continue
-        reading = first_reading(rules, row, at)
+        word = row.folded[at]
+        numeric = (written_date,) if word.count(".") == 2 else ()
+        reading = first_reading(_RULES.get(word, numeric), row, at)
         if reading is None or reading.first < last:
             continue
         if reading.kind is DateKind.DAY:

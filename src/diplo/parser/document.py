@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
@@ -20,6 +21,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[*•·●▪◦‣–—-]+)\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)(?=\S)")
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
+_ENDING = _CLOSING | frozenset(".!?")
 _SHORTENED = frozenset(
     """
     shri smt kum er cdr cmde adv sra dra ambs ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col
@@ -71,7 +73,7 @@ class Paragraph:
 
 @attrs.frozen(eq=False)
 class Document:
-    """A text in columns of tokens: `words[i]` stands at `[starts[i], ends[i])`.
+    """A text in columns of tokens: `words[i]` stands at `[starts[i], end(i))`.
 
     Attributes:
         text: the caller's own string.
@@ -86,18 +88,21 @@ class Document:
     text: str
     words: tuple[str, ...]
     folded: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text that tokens `[first, last)` cover."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.starts[first], self.end(last - 1))
+
+    def end(self, index: int) -> int:
+        """Return where a token ends in the text."""
+        return self.starts[index] + len(self.words[index])
 
     def phrase(self, first: int, last: int) -> str:
         """Return the words of tokens `[first, last)` as they stand in the text."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+        return self.text[self.starts[first] : self.end(last - 1)] if first < last else ""
 
     def opens_paragraph(self, number: int) -> bool:
         """Tell whether a sentence is the first of its paragraph."""
@@ -120,42 +125,44 @@ class Starting(Protocol):
 Item = TypeVar("Item", bound=Starting)
 
 
+_FIRST = attrgetter("first")
+
+
 def starting_within(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
     """Return those of the items, sorted by their first token, that start in `[first, last)`."""
-    by_first = attrgetter("first")
-    return items[bisect_left(items, first, key=by_first) : bisect_left(items, last, key=by_first)]
+    start = bisect_left(items, first, key=_FIRST)
+    return items[start : bisect_left(items, last, start, key=_FIRST)]
 
 
 def read_document(text: str) -> Document:
     """Split a text into paragraphs, sentences and tokens."""
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts = array("L")
     for found in TOKEN.finditer(text):
         words.append(found.group())
         starts.append(found.start())
-        ends.append(found.end())
-    folded = tuple(fold(word) for word in words)
+    folded = [word.lower() if word.isalpha() and word.isascii() else fold(word) for word in words]
     paragraphs, markers = _paragraphs(text, words, starts)
     sentences: list[Sentence] = []
     for number, (paragraph, marked) in enumerate(zip(paragraphs, markers, strict=True)):
         first = paragraph.first + marked
         for index in range(first, paragraph.last):
-            overlong = index + 1 - first >= _LONGEST_SENTENCE
             if (
-                overlong
-                or index + 1 == paragraph.last
-                or _ends_sentence(index, words, folded, starts, ends, paragraph.last)
+                index + 1 == paragraph.last
+                or index + 1 - first >= _LONGEST_SENTENCE
+                or (
+                    words[index][-1] in _ENDING
+                    and _ends_sentence(index, words, folded, starts, paragraph.last)
+                )
             ):
-                if first <= index:
-                    sentences.append(Sentence(first, index + 1, number))
+                sentences.append(Sentence(first, index + 1, number))
                 first = index + 1
     padded = (*words, *_BEHIND), (*folded, *_BEHIND)
-    return Document(text, *padded, tuple(starts), tuple(ends), paragraphs, tuple(sentences))
+    return Document(text, *padded, starts, paragraphs, tuple(sentences))
 
 
 def _paragraphs(
-    text: str, words: list[str], starts: list[int]
+    text: str, words: list[str], starts: Sequence[int]
 ) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
     """Return the paragraphs, and how many tokens at the start of each only mark a list item."""
     found: list[Paragraph] = []
@@ -164,8 +171,7 @@ def _paragraphs(
     blocks = _blocks(text)
     for number, (start, end) in enumerate(blocks):
         first = token
-        while token < len(starts) and starts[token] < end:
-            token += 1
+        token = bisect_left(starts, end, first)
         if first == token:
             continue
         mark = _ITEM.match(text, start, end)
@@ -235,9 +241,12 @@ def _is_title(words: list[str], first: int, last: int) -> bool:
     )
 
 
-def _ends_sentence(
-    index: int, words: list[str], folded: tuple[str, ...], starts: list[int], ends: list[int], stop: int
-) -> bool:
+def _is_apart(index: int, words: list[str], starts: Sequence[int]) -> bool:
+    """Tell whether a space stands before a token."""
+    return starts[index] > starts[index - 1] + len(words[index - 1])
+
+
+def _ends_sentence(index: int, words: list[str], folded: list[str], starts: Sequence[int], stop: int) -> bool:
     """Tell whether a sentence ends with the token at `index`."""
     word = words[index]
     following = words[index + 1]
@@ -245,7 +254,7 @@ def _ends_sentence(
         word in _CLOSING
         and index
         and words[index - 1] in {".", "!", "?"}
-        and ends[index - 1] == starts[index]
+        and not _is_apart(index, words, starts)
     ):
         shortened = index >= _LONGEST_BRACKET and words[index - _LONGEST_BRACKET] == "("
         if shortened and words[index - 1] == "." and not words[index - 2].isupper():
@@ -255,13 +264,13 @@ def _ends_sentence(
         return following not in _CLOSING
     if word[-1] != ".":
         return False
-    apart = ends[index] < starts[index + 1]
+    apart = _is_apart(index + 1, words, starts)
     if following in _CLOSING and not apart:
         return False
     if len(word) > 1:
         return folded[index + 1] in _STARTERS and following[0].isupper()
     before = words[index - 1] if index else ""
-    if ends[index - 1] < starts[index] and not apart:
+    if not apart and _is_apart(index, words, starts):
         return False
     if not apart:
         return before.islower() and len(before) > 2 and following[:1].isupper() and len(following) > 1

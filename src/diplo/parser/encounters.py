@@ -42,6 +42,7 @@ class Encounter:
         format: what verb and words tell.
         attendance: who took part, in the order of the text.
         objects: those of them whom the verb has as its object.
+        announced_in: index of the sentence that told of it before, together with others.
     """
 
     sentence: int
@@ -50,6 +51,7 @@ class Encounter:
     format: MeetingFormat
     attendance: tuple[Attendance, ...]
     objects: tuple[int, ...] = ()
+    announced_in: int | None = None
 
     @property
     def principals(self) -> tuple[int, ...]:
@@ -101,6 +103,7 @@ class _Finder(FormatReader):
             format_,
             tuple(attendance),
             tuple(p for p in trigger.objects if p not in trigger.subjects),
+            trigger.announced_in,
         )
 
     def in_order(self, people: Iterable[int]) -> list[int]:

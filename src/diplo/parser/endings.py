@@ -64,7 +64,7 @@ class EndingReader(CoordinationReader):
         if word == "(" and self.folded[index + 2 : index + 3] == (")",):
             return False
         paired = index - 1 in self.name_tokens and index + 1 in self.name_tokens and word != "("
-        return self.document.ends[index - 1] < self.document.starts[index] and not paired
+        return self.document.end(index - 1) < self.document.starts[index] and not paired
 
     def _stops_at_word(self, index: int, part: int, last: int) -> bool:
         """Tell whether a name ends before a word that can end one."""
@@ -101,20 +101,18 @@ class EndingReader(CoordinationReader):
     def _leads(self, index: int, part: int) -> bool:
         """Tell whether a preposition belongs to a lead-in: "the fight against"."""
         nouns = self.words.leads.get(self.folded[index])
-        return nouns is not None and any(
-            found is not None and found[0] == index
-            for start in range(part, index)
-            for found in [nouns.longest(self.folded, start, index)]
-        )
+        return nouns is not None and any(end == index for _, end, _ in nouns.within(self.folded, part, index))
 
     def _is_modifier(self, index: int, part: int, last: int) -> bool:
         """Tell whether a participle starts a clause behind a noun: "projects funded by"."""
-        if index <= part or index + 1 >= last or self.is_open(index - 1):
+        if index <= part or index + 1 >= last:
             return False
         following = self.folded[index + 1]
         if self.folded[index].endswith("ing"):
-            return following in DETERMINERS or following == "to"
-        return self.is_participle(index) and (following in PREPOSITIONS or following == "to")
+            opens = following in DETERMINERS or following == "to"
+        else:
+            opens = (following in PREPOSITIONS or following == "to") and self.is_participle(index)
+        return opens and not self.is_open(index - 1)
 
     def _is_joined_verb(self, index: int, last: int) -> bool:
         """Tell whether "and toured the port" or ", led by" goes on with another verb."""

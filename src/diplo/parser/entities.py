@@ -129,9 +129,9 @@ def _is_spokesperson(cluster: Cluster, mentions: Mentions, document: Document, l
     """Tell whether somebody speaks for the publisher rather than takes part."""
     people, spoken = mentions.people, lexicon.speech.spokespersons
     return any(
-        spoken.longest(document.folded, index, people[m].last)
+        found
         for m in cluster.mentions
-        for index in range(people[m].first, people[m].last)
+        for found in spoken.within(document.folded, people[m].first, people[m].last)
     )
 
 

@@ -15,6 +15,7 @@ from diplo.parser.subjects import Side
 from diplo.parser.unnamed import UnnamedReader
 
 _OPENING = frozenset('“"«')
+_QUOTES = _OPENING | CLOSING_QUOTES
 _TRAILING = frozenset((".", ";", ",", "and", '"', "”", "'", "’", "*"))
 
 
@@ -233,7 +234,7 @@ class Floor:
         words = self.document.words[sentence.first : sentence.last]
         if self.document.opens_paragraph(number) and words[0] not in _OPENING:
             self.quoting = False
-        for word in words:
+        for word in words if not _QUOTES.isdisjoint(words) else ():
             if word in _OPENING and not (word == '"' and self.quoting):
                 self.quoting = True
             elif word in CLOSING_QUOTES:

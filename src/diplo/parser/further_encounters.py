@@ -187,11 +187,20 @@ class FurtherReader(MainReader):
             return found
         host = trigger.subjects[0]
         for later in told:
-            if later.sentence <= trigger.sentence or later.lemma not in self.words.meeting_nouns:
+            noun = later.lemma in self.words.meeting_nouns
+            if later.sentence <= trigger.sentence or not (noun or self._is_apart(later)):
                 continue
-            whole = self._with_subject(later, trigger)
-            guests = [person for person in whole.parties if person != host]
-            if host in whole.parties and len(guests) == 1 and guests[0] in objects:
-                one = attrs.evolve(whole, lemma=trigger.lemma, subjects=(host,), objects=(guests[0],))
-                found.setdefault(guests[0], one)
+            guests = [person for person in later.parties if person != host]
+            host_acts = host in later.parties or not later.subjects
+            if host_acts and len(guests) == 1 and guests[0] in objects:
+                found.setdefault(
+                    guests[0],
+                    attrs.evolve(
+                        trigger,
+                        sentence=later.sentence,
+                        token=later.token,
+                        objects=(guests[0],),
+                        announced_in=trigger.sentence,
+                    ),
+                )
         return found

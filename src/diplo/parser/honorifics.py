@@ -31,7 +31,7 @@ class HonorificReader(OfficeReader):
     def honorific_at(self, index: int, stop: int) -> int:
         """Return the end of the honorifics that start at a token; the token itself where none does."""
         words, folded = self.document.words, self.document.folded
-        while index < stop:
+        while index < stop and folded[index] in self.words.honorific_starts:
             start = index + (folded[index] == "the" and index + 1 < stop)
             if not words[start][:1].isupper() and folded[index] != "the" and folded[index] not in OWNERS:
                 break

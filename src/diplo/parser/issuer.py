@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -197,12 +198,11 @@ def _styles(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterato
 
     Not so where a country stands before it: "India's External Affairs Minister".
     """
-    issuers, starters, folded = lexicon.sides.issuers, lexicon.sides.issuer_starters, document.folded
+    folded = document.folded
     owned = {name.last + (folded[name.last : name.last + 1] == ("'s",)) for name in mentions.names}
-    for index, word in enumerate(folded):
-        style = issuers.longest(folded, index, len(folded)) if word in starters else None
-        if style and index not in owned:
-            yield style[1], _STYLE
+    for start, _, publisher in lexicon.sides.issuers.within(folded, 0, len(folded)):
+        if start not in owned:
+            yield publisher, _STYLE
 
 
 def _seats(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -211,11 +211,10 @@ def _seats(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator
     for sentence in document.sentences[:_OPENING]:
         if _HOSTED.isdisjoint(folded[sentence.first : sentence.last]):
             continue
-        for index in range(sentence.first + 1, sentence.last):
-            seat = lexicon.sides.seats.longest(folded, index, sentence.last)
+        for index, _, code in lexicon.sides.seats.within(folded, sentence.first + 1, sentence.last):
             before = folded[index - 2] if folded[index - 1] == "the" else folded[index - 1]
-            if seat and before in placing:
-                yield seat[1], _SEAT
+            if before in placing:
+                yield code, _SEAT
         for name in starting_within(mentions.names, sentence.first, sentence.last):
             if name.name.capital and name.name.code and folded[name.first - 1] == "in":
                 yield name.name.code, _SEAT
@@ -223,23 +222,23 @@ def _seats(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator
 
 def _reporters(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the countries whose press service is said to report."""
-    folded, press = document.folded, lexicon.sides.press
-    for mention in mentions.names:
-        around = range(max(0, mention.first - _PRESS_REACH), min(len(folded), mention.last + _PRESS_REACH))
-        if mention.name.code and any(press.longest(folded, index, len(folded)) for index in around):
+    press = [start for start, _, _ in lexicon.sides.press.within(document.folded, 0, len(document.folded))]
+    for mention in mentions.names if press else ():
+        after = bisect_left(press, mention.first - _PRESS_REACH)
+        near = after < len(press) and press[after] < mention.last + _PRESS_REACH
+        if mention.name.code and near:
             yield mention.name.code, _STYLE
 
 
 def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:
     """Yield the codes of countries named as the sides: "Iraqi-Russian", "between Oman and Chad"."""
     for one, other in pairwise(mentions.names):
-        between = document.folded[one.last : other.first]
-        if one.name.code and other.name.code and between in _JOINED:
+        if one.name.code and other.name.code and document.folded[one.last : other.first] in _JOINED:
             yield {one.name.code, other.name.code}
     for mention in mentions.names:
-        whole = lexicon.names.longest(document.folded, mention.first, mention.last)
-        parts = document.folded[mention.first].split("-")
-        if len(parts) > 1 and whole is None:
+        word = document.folded[mention.first]
+        if "-" in word and not lexicon.names.longest(document.folded, mention.first, mention.last):
+            parts = word.split("-")
             found = [lexicon.names.longest((part,), 0, 1) for part in parts if part]
             codes = {name[1].code for name in found if name and name[1].code}
             if len(codes) > 1:

@@ -20,18 +20,30 @@ class KnownNames:
         self.lexicon = lexicon
         self.words = lexicon.offices
         self.abbreviations = dict(lexicon.offices.abbreviations)
+        stop, firsts = len(document.words), lexicon.names.firsts
+        self.known = {
+            index: found
+            for index, word in enumerate(document.words)
+            if (document.folded[index] in firsts or "-" in word or not word.isascii())
+            and is_capitalised(word)
+            and (found := self._read(index, stop))
+        }
 
     def name_at(self, index: int, stop: int) -> tuple[int, Name] | None:
         """Return the end and the value of the known name that starts at a token."""
-        words = self.document.words
-        if index >= stop or not is_capitalised(words[index]):
+        found = self.known.get(index)
+        return found if found is None or found[0] <= stop else self._read(index, stop)
+
+    def _read(self, index: int, stop: int) -> tuple[int, Name] | None:
+        """Read the name that starts at a capitalised token and ends before another."""
+        if index >= stop:
             return None
         found = self.lexicon.names.longest(self.document.folded, index, stop)
-        if found is None and not words[index].isascii():
+        if found is None and not self.document.words[index].isascii():
             found = self._accented(index, stop)
         if found is None:
-            return self._hyphenated(index)
-        if found[1].exact and not words[index].isupper():
+            return self._hyphenated(index) if "-" in self.document.words[index] else None
+        if found[1].exact and not self.document.words[index].isupper():
             return None
         return found
 
@@ -44,10 +56,7 @@ class KnownNames:
 
     def _hyphenated(self, index: int) -> tuple[int, Name] | None:
         """Return the first known name in a word like "Iraqi-Russian", "Japan-funded"."""
-        word = self.document.folded[index]
-        if "-" not in word:
-            return None
-        part = word.partition("-")[0]
+        part = self.document.folded[index].partition("-")[0]
         found = self.lexicon.names.longest((part,), 0, 1)
         written = self.document.words[index].partition("-")[0]
         return (index + 1, found[1]) if found and (written.isupper() or not found[1].exact) else None

@@ -90,7 +90,7 @@ class LeadReader(WordReader):
             lead = self.lead_end(owner, last) if owner != index else None
         if lead:
             return self._after_agent(lead, last)
-        return index if index < last and self.content(index, last) else first
+        return index if index < last and self.has_content(index, last) else first
 
     def _must_be_verb(self, first: int, last: int) -> bool:
         """Tell whether a word is a verb by its place: "to deter the raids", "for blocking the opening"."""

@@ -48,18 +48,15 @@ class MainReader(AttendanceReader):
         """Return consultations of which a text tells only who led the two delegations that took part."""
         leaders, nouns = self._leaders(), self.words.nouns
         for number, sentence in enumerate(self.document.sentences if leaders else ()):
-            places = range(sentence.first, sentence.last)
-            if any(self._leading(number, sentence)) and any(
-                nouns.longest(self.folded, place, sentence.last) for place in places
-            ):
+            told = nouns.within(self.folded, sentence.first, sentence.last)
+            if any(self._leading(number, sentence)) and any(told):
                 format_ = MeetingFormat.UNSTATED
                 return Trigger(number, sentence.first, "lead delegation", format_, leaders, (), weak=False)
         return None
 
     def _opens_roll(self, sentence: Sentence) -> bool:
         """Tell whether a sentence heads the list of those who took part: "Participants included:"."""
-        starts = range(sentence.first, sentence.last)
-        if any(self.words.rolls.longest(self.folded, index, sentence.last) for index in starts):
+        if any(self.words.rolls.within(self.folded, sentence.first, sentence.last)):
             return True
         opening = self.folded[sentence.first : min(sentence.last, sentence.first + _ROLL_REACH)]
         heads = self.words.roll_heads

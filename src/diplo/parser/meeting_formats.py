@@ -50,12 +50,9 @@ class FormatReader(FurtherReader):
         first, last = sentence.first, sentence.last
         if trigger is not None:
             first, last = max(first, trigger.token - _BEFORE), min(last, trigger.token + _BEHIND)
-        for index in range(first, last):
-            found = self.words.formats.longest(self.folded, index, sentence.last)
-            if found and (
-                self.folded[index] not in self.words.call_nouns or self._is_telephone_call(index, found[0])
-            ):
-                return found[1]
+        for start, end, told in self.words.formats.within(self.folded, first, last, sentence.last):
+            if self.folded[start] not in self.words.call_nouns or self._is_telephone_call(start, end):
+                return told
         return None
 
     def _is_telephone_call(self, first: int, last: int) -> bool:

@@ -61,12 +61,11 @@ class _MentionReader(NameReader):
         self.title_case = self.is_title_case(sentence)
         self.opening = sentence.first
         folded, words, starts = self.document.folded, self.document.words, self.words.person_starts
-        index = sentence.first
-        while index < sentence.last:
-            if not (
-                folded[index] in starts or is_capitalised(words[index]) or folded[index] in _BEFORE_HONORIFICS
+        end = sentence.first
+        for index in range(sentence.first, sentence.last):
+            if index < end or not (
+                is_capitalised(words[index]) or folded[index] in starts or folded[index] in _BEFORE_HONORIFICS
             ):
-                index += 1
                 continue
             found = None
             if not shouting and self._may_start_person(index, sentence.last):
@@ -75,19 +74,17 @@ class _MentionReader(NameReader):
                 people, end = found
                 yield from people
                 names.extend(self._names_within(index, end, people))
-                index = end
-                continue
-            name = self.name_at(index, sentence.last)
-            if name:
-                names.append(NameMention(index, name[0], name[1]))
-            index = name[0] if name else index + 1
+            elif name := self.name_at(index, sentence.last):
+                end = name[0]
+                names.append(NameMention(index, end, name[1]))
 
     def _may_start_person(self, index: int, stop: int) -> bool:
         """Tell whether a person can be named from a token on: not from "In", "the", "development"."""
         fold, words = self.document.folded[index], self.words
         if is_capitalised(self.document.words[index]):
-            named = fold in words.person_starts or fold in words.short_words or fold in words.short_names
-            if named or fold not in _NEVER_NAMES:
+            if fold not in _NEVER_NAMES:
+                return True
+            if fold in words.person_starts or fold in words.short_words or fold in words.short_names:
                 return True
             return self.honorific_at(index, stop) > index or self.name_at(index, stop) is not None
         if fold in _BEFORE_HONORIFICS:
@@ -97,13 +94,15 @@ class _MentionReader(NameReader):
 
     def _names_within(self, first: int, last: int, people: list[PersonMention]) -> Iterator[NameMention]:
         """Yield the countries and bodies in the titles of people."""
-        index = first
-        while index < last:
-            inside = next((p.name for p in people if p.name and p.name[0] <= index < p.name[1]), None)
-            found = None if inside else self.name_at(index, last)
-            if found:
-                yield NameMention(index, found[0], found[1])
-            index = inside[1] if inside else found[0] if found else index + 1
+        end = first
+        for index in range(first, last):
+            if index < end or index not in self.known:
+                continue
+            found = self.name_at(index, last)
+            inside = any(p.name and p.name[0] <= index < p.name[1] for p in people)
+            if found and not inside:
+                end = found[0]
+                yield NameMention(index, end, found[1])
 
     def _person(self, index: int, number: int, sentence: Sentence) -> tuple[list[PersonMention], int] | None:
         """Read the person or persons whose phrase starts at a token."""

@@ -33,7 +33,8 @@ class NameReader(HonorificReader):
         ):
             start = index = style[0]
         end = index
-        while index < min(stop, start + _LONGEST_NAME):
+        limit = min(stop, start + _LONGEST_NAME)
+        while index < limit:
             step = self._name_part(index, start, stop)
             if not step:
                 break
@@ -108,8 +109,9 @@ class NameReader(HonorificReader):
 
     def _is_broken(self, index: int) -> bool:
         """Tell whether a line break stands before a token."""
-        gap = self.document.text[self.document.ends[index - 1] : self.document.starts[index]]
-        return gap.count("\n") > 1
+        document = self.document
+        end, start = document.end(index - 1), document.starts[index]
+        return start > end + 1 and document.text.count("\n", end, start) > 1
 
     def _known(self, index: int, stop: int) -> bool:
         """Tell whether a known name starts at a token."""
@@ -228,12 +230,15 @@ class NameReader(HonorificReader):
         """Tell whether a sentence is a headline, where capitals mean little."""
         if self.document.kind(sentence) is ParagraphKind.HEADLINE:
             return True
-        words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
-        closed = self.document.words[sentence.last - 1] in {".", ";"}
-        share = 1.0 if closed else _TITLE_SHARE
-        return len(words) > 3 + 2 * closed and sum(word[0].isupper() for word in words) >= share * len(words)
+        words = self.document.words[sentence.first : sentence.last]
+        if words[-1] in {".", ";"}:
+            capital = all(word[0].isupper() for word in words if len(word) > 3)
+            return capital and sum(len(word) > 3 for word in words) > 5
+        capitals = [word[0].isupper() for word in words if len(word) > 3]
+        return len(capitals) > 3 and sum(capitals) >= _TITLE_SHARE * len(capitals)
 
     def is_shouting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is written in capitals only, so that they mean nothing."""
-        words = [word for word in self.document.words[sentence.first : sentence.last] if len(word) > 3]
-        return len(words) > 3 and all(word.isupper() for word in words)
+        words = self.document.words[sentence.first : sentence.last]
+        shouted = all(word.isupper() for word in words if len(word) > 3)
+        return shouted and sum(len(word) > 3 for word in words) > 3

@@ -141,7 +141,7 @@ class NamingReader(LeadReader):
         start = first
         while start < last and (folded[start] in words.determiners or folded[start] in words.praise):
             start += 1
-        if start >= last or " ".join(folded[start:last]) in words.empty or not self.content(start, last):
+        if start >= last or " ".join(folded[start:last]) in words.empty or not self.has_content(start, last):
             return True
         verb = words.verbs.longest(folded, start, last)
         if verb and verb[0] == last and last - start > 1:

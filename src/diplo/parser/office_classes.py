@@ -26,8 +26,7 @@ class OfficeClasses(KnownNames):
         """Return the class of a role: that of its best-ranked title."""
         vocabulary = self.words
         words = tuple(role)
-        joined = ("foreign", "and") in pairwise(words)
-        if joined and "minister" in words:
+        if "foreign" in words and "minister" in words and ("foreign", "and") in pairwise(words):
             return (
                 Office.FOREIGN_MINISTER
                 if not vocabulary.deputies.intersection(role)

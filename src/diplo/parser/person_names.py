@@ -68,13 +68,16 @@ class PersonNames(PersonTitles):
         return self.offices[-1].counterpart or (opens and self.word(last) in FUNCTION)
 
     def read_calling(self) -> bool:
-        """Read "journalist A": somebody without an office."""
+        """Read "journalist A", "the Swiss diplomat": somebody without an office."""
         self.calling = Office(self.reader.words.callings[self.ahead()])
         start = self.reader.honorific_at(self.end + 1, self.stop)
         self.name = self.reader.read_name(start, self.stop, titled=True)
         if self.name:
             self.end = self.name[1]
-        return self.name is not None and not self.names_a_thing()
+            return not self.names_a_thing()
+        known = self.calling is Office.OFFICIAL and self.document.folded[self.first - 1] == "the"
+        self.end += 1
+        return known and self.country is not None
 
     def names_a_thing(self) -> bool:
         """Tell whether a name is that of a building or a prize: "King Hamad Airport"."""

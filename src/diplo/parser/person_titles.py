@@ -13,8 +13,9 @@ _NAMED = frozenset((NameKind.COUNTRY, NameKind.ADJECTIVE, NameKind.ORGANISATION,
 _HEADS = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT))
 _MINISTERS = frozenset((Office.FOREIGN_MINISTER, Office.MINISTER))
 _FIRST_OF_TWO = frozenset((Office.ROYAL, Office.DEPUTY_HEAD, Office.OFFICIAL, Office.MINISTER))
+_SENT = frozenset((Office.ENVOY, Office.OFFICIAL))
 _STYLES = frozenset((Office.HEAD_OF_STATE, Office.MILITARY))
-_STACKING = frozenset(("and", "/", "&", "-", "–"))
+STACKING = frozenset(("and", "/", "&", "-", "–"))
 
 
 class PersonTitles:
@@ -56,6 +57,7 @@ class PersonTitles:
             while self.word(end) in self.reader.words.newly:
                 end += 1
         end = self._past_ministry(end)
+        end = self._past_sender(end)
         office = self.reader.office_at(end, self.stop)
         if office is None and end < self.stop and self.document.folded[end] in self.reader.words.callings:
             self.country, self.end = name.code, end
@@ -81,6 +83,14 @@ class PersonTitles:
         end += self.word(end) in POSSESSIVE
         direct = self.reader.office_at(start, self.stop)
         return end if ministry and not direct and self.reader.office_at(end, self.stop) else start
+
+    def _past_sender(self, start: int) -> int:
+        """Return where the office starts in "UN Secretary-General's Personal Envoy"."""
+        sender = self.reader.office_at(start, self.stop)
+        if sender is None or self.word(sender.last) not in POSSESSIVE:
+            return start
+        sent = self.reader.office_at(sender.last + 1, self.stop)
+        return sender.last + 1 if sent and sent.office in _SENT else start
 
     def _several_countries(self, end: int, first: Name) -> bool:
         """Read "Polish and Lithuanian" before a plural office."""
@@ -124,9 +134,12 @@ class PersonTitles:
 
     def is_named_like_a_title(self) -> bool:
         """Tell whether a name follows that is also a title: "Dr. Sultan Al-Dhuwaihi"."""
-        plain = self.document.folded[self.end - 1] in self.reader.words.never_in_names | {"."}
+        if self.ahead() not in self.reader.words.heads_in_names:
+            return False
+        before = self.document.words[self.end - 1]
         following = self.document.words[self.end + 1] if self.end + 1 < self.stop else ""
-        return plain and self.ahead() in self.reader.words.heads_in_names and following[:1].isupper()
+        styled = before in {".", "HE"} or before.lower() in self.reader.words.never_in_names
+        return styled and following[:1].isupper()
 
     def _counterpart_rest(self) -> None:
         """Read the title that may follow "his counterpart": "his counterpart, Foreign Minister B"."""
@@ -186,7 +199,7 @@ class PersonTitles:
 
     def _stacked(self) -> None:
         """Step over the "and" or "/" between two offices of one person."""
-        if self.ahead() not in _STACKING:
+        if self.ahead() not in STACKING:
             return
         start = self.end + 1
         found = self.reader.name_at(start, self.stop)

@@ -13,6 +13,7 @@ from diplo.parser.grammar import MONTHS
 from diplo.parser.offices import OfficePhrase
 from diplo.parser.person_mention import PersonMention
 from diplo.parser.person_tails import PersonTails
+from diplo.parser.person_titles import STACKING
 
 _DATELINE = 12
 _LONGEST_HEAD = 2
@@ -58,7 +59,9 @@ class PersonPhrase(PersonTails):
 
     def _is_reverential(self) -> bool:
         """Tell whether an honorific stands alone for somebody: "His Majesty"."""
-        return " ".join(self.document.folded[self.first : self.end]) in self.reader.words.reverential
+        return self.honorific is not None and (
+            " ".join(self.document.folded[self.first : self.end]) in self.reader.words.reverential
+        )
 
     def mentions(self, number: int) -> list[PersonMention]:
         """Return what was read in the sentence `number`; several people for several names or countries."""
@@ -111,20 +114,21 @@ class PersonPhrase(PersonTails):
 
     def _best(self) -> OfficePhrase | None:
         """Return the weightiest office: the first when it is an envoy's or of a body, else that in rank."""
+        if len(self.offices) < 2:
+            return next(iter(self.offices), None)
         classed = [o for o in self.offices if o.office]
         if classed and (classed[0].office is Office.ENVOY or self._body() is not None):
             return classed[0]
         rank = self.reader.words.rank
-        first = self.offices[0] if self.offices else None
         if {o.office for o in classed} == {Office.MINISTER, Office.DEPUTY_MINISTER}:
             return next(o for o in classed if o.office is Office.MINISTER)
-        return min(classed, key=lambda o: rank[o.office or ""], default=first)
+        return min(classed, key=lambda o: rank[o.office or ""], default=self.offices[0])
 
     def _nation(self) -> str | None:
         """Return the country to which a title alone points: "the Pope"."""
-        places = (place for office in self.offices for place in range(office.first, office.last))
-        found = (self.reader.words.nations.longest(self.document.folded, place, self.end) for place in places)
-        return next((name[1] for name in found if name), None)
+        nations, folded = self.reader.words.nations, self.document.folded
+        found = (n for o in self.offices for n in nations.within(folded, o.first, o.last, self.end))
+        return next((code for _, _, code in found), None)
 
     def _holder(self) -> str | None:
         """Return the country of "Oman said that its new minister": the first of the sentence."""
@@ -149,8 +153,8 @@ class PersonPhrase(PersonTails):
         first, *others = offices
         last = first
         for office in others:
-            between = self.document.folded[last.last : office.first]
-            if between not in {("and",), ("/",), ("&",)} or last.countries:
+            joint = self.document.folded[last.last : office.first]
+            if len(joint) != 1 or joint[0] not in STACKING or last.countries:
                 break
             last = office
         if last is first:

@@ -62,7 +62,7 @@ class PhraseReader(EndingReader):
                     start = index = part = opening[0]
                     dropped = False
                     continue
-            if not dropped and index > part and self._acts_further(index, part, last):
+            if word == "in" and not dropped and index > part and self._acts_further(index, part, last):
                 yield start, index
                 start = part = index = index + 1
                 continue
@@ -88,8 +88,7 @@ class PhraseReader(EndingReader):
     def _acts_further(self, index: int, part: int, last: int) -> bool:
         """Tell whether "in ensuring X" follows: a second thing that the first acts upon."""
         return (
-            self.folded[index] == "in"
-            and index + 2 < last
+            index + 2 < last
             and self.folded[index + 1].endswith("ing")
             and self.words.verbs.longest(self.folded, index + 1, last) is not None
             and not self.is_thin(part, index)

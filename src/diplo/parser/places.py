@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from diplo.countries import is_country
 from diplo.lexicon import Form
@@ -48,12 +49,12 @@ class PlaceReader(CityReader):
         "A is in Lima on an official visit" frames the main encounter; "A held a series of meetings in Lima"
         frames them all.
         """
-        bodies = [
+        bodies = (
             (n, s)
             for n, s in enumerate(self.document.sentences)
             if self.document.kind(s) is ParagraphKind.BODY
-        ]
-        for number, sentence in bodies[:_FRAMING]:
+        )
+        for number, sentence in islice(bodies, _FRAMING):
             words = frozenset(self.folded[sentence.first : sentence.last])
             framing = self.words.series if not self.main else self.words.series | self.words.visiting
             framed = not framing.isdisjoint(words) or (self.main and self._tells_place(sentence))
@@ -72,7 +73,7 @@ class PlaceReader(CityReader):
         """Tell whether a sentence tells the meeting again, or where it was held: "held at the palace"."""
         words = self.folded[sentence.first : sentence.last]
         verbs = self.lexicon.encounters.verbs
-        if any(verbs.longest(words, place, len(words)) for place in range(len(words))):
+        if any(verbs.within(words, 0, len(words))):
             return True
         nouns = self.lexicon.encounters.nouns
         held = [
@@ -89,6 +90,8 @@ class PlaceReader(CityReader):
         for index in range(start + 1, sentence.last):
             if self.folded[index] in ends:
                 return index
+            if self.folded[index] not in verbs.firsts:
+                continue
             said = verbs.longest(self.folded, index, sentence.last)
             if (
                 said

@@ -64,9 +64,9 @@ class PresenceReader:
     def is_absent(self, mention: PersonMention, sentence: Sentence) -> bool:
         """Tell whether the words around a person say that they were not there."""
         folded, words = self.folded, self.words
-        for index in range(max(sentence.first, mention.first - words.absence_reach), mention.first):
-            found = words.absence.longest(folded, index, mention.first)
-            if found and words.before_name.issuperset(folded[found[0] : mention.first]):
+        reach = max(sentence.first, mention.first - words.absence_reach)
+        for _, end, _ in words.absence.within(folded, reach, mention.first):
+            if words.before_name.issuperset(folded[end : mention.first]):
                 return True
         sent = folded[max(sentence.first, mention.first - _SENT_REACH) : mention.first]
         if sent[-1:] == ("from",) and not words.sent_things.isdisjoint(sent):
@@ -93,16 +93,12 @@ class PresenceReader:
 
     def attendance_start(self, sentence: Sentence) -> int:
         """Return the token from which on a sentence lists those who only attended."""
-        folded, attendance = self.folded, self.words.attendance
-        if self.words.attendance_starters.isdisjoint(folded[sentence.first : sentence.last]):
-            return sentence.last
-        for index in range(sentence.first + _FRONTED * self.is_fronted(sentence), sentence.last):
-            found = folded[index] in self.words.attendance_starters and attendance.longest(
-                folded, index, sentence.last
-            )
-            listing = found and folded[found[0] - 1] in self.words.list_openers
-            if found and not (listing and self.words.nouns.longest(folded, found[0], sentence.last)):
-                led = self.words.leading.intersection(folded[sentence.first : index])
-                if led or folded[index] not in self.words.composing:
-                    return index
+        folded, words = self.folded, self.words
+        first = sentence.first + _FRONTED * self.is_fronted(sentence)
+        for start, end, _ in words.attendance.within(folded, first, sentence.last):
+            listing = folded[end - 1] in words.list_openers
+            if not (listing and words.nouns.longest(folded, end, sentence.last)):
+                led = words.leading.intersection(folded[sentence.first : start])
+                if led or folded[start] not in words.composing:
+                    return start
         return sentence.last

@@ -45,6 +45,12 @@ class ReportReader(CueReader):
             found, sentence, _NEAR_NOUN
         )
 
+    def is_foretold(self, found: FoundCue, sentence: Sentence) -> bool:
+        """Tell whether a verb speaks of an encounter to come: "will meet with", "to meet with"."""
+        before = self._before_adverbs(found, sentence)
+        future = before >= sentence.first and self.folded[before] in FUTURE
+        return not found.noun and (future or self._is_coordinated_future(before, sentence))
+
     def _is_under_way(self, found: FoundCue, previous: str, sentence: Sentence) -> bool:
         """Tell whether somebody "is meeting today" with somebody."""
         today = not _NOW.isdisjoint(self.folded[sentence.first : sentence.last])

@@ -37,7 +37,8 @@ class Resolver(NameJoiner):
                 continue
             cluster = self.clusters[number]
             country, office = mention.country or cluster.country, mention.office or cluster.office
-            people.append(attrs.evolve(mention, country=country, office=office))
+            told = (country, office) == (mention.country, mention.office)
+            people.append(mention if told else attrs.evolve(mention, country=country, office=office))
         return Mentions(tuple(people), mentions.names)
 
     def join_offices(self, issuer: str | None) -> None:
@@ -151,8 +152,13 @@ class Resolver(NameJoiner):
         return len(short) == 1 and short[0] in long and (short is words or mention.country is not None)
 
     def _of_country(self, mention: PersonMention) -> int | None:
-        """Return the only person of a country, for whom a headline has a looser title: "Saudi minister"."""
+        """Return the only person of a country, for whom a headline has a looser title: "Saudi minister".
+
+        "The Swiss diplomat" is whoever of that country was named last.
+        """
         found = [n for n, cluster in enumerate(self.clusters) if cluster.country == mention.country]
+        if mention.role is None and not mention.counterpart:
+            return next((n for n in reversed(found) if self.clusters[n].first < mention.first), None)
         if mention.counterpart:
             return next((n for n in found if self.clusters[n].office is not Office.AMBASSADOR), None)
         headline = self.document.kind(self.document.sentences[mention.sentence]) is ParagraphKind.HEADLINE

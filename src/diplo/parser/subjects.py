@@ -80,7 +80,7 @@ class SubjectReader:
     def is_meeting(self, sentence: Sentence, verb: int) -> bool:
         """Tell whether a verb of meeting stands before a token."""
         verbs = self.lexicon.encounters.verbs
-        return any(verbs.longest(self.document.folded, i, verb) for i in range(sentence.first, verb))
+        return any(verbs.within(self.document.folded, sentence.first, verb))
 
     def person_at(self, token: int) -> int | None:
         """Return the person whose mention ends just before a token."""
@@ -104,10 +104,9 @@ class SubjectReader:
             return event
         if people or first < end:
             return Subject(first, people, None if len(people) == 1 else Side.BOTH)
-        both = self.lexicon.speech.both
-        for start in range(max(sentence.first, end - _LONGEST_SUBJECT), end):
-            found = both.longest(folded, start, end)
-            if found and found[0] == end:
+        reach = max(sentence.first, end - _LONGEST_SUBJECT)
+        for start, last, _ in self.lexicon.speech.both.within(folded, reach, end):
+            if last == end:
                 return None if folded[start - 1] in _HOLDING else Subject(start, side=Side.BOTH)
         name = self.names.get(end) or (
             self.names.get(end - 1) if previous in {"side", "party", "government", "president"} else None

@@ -110,7 +110,8 @@ def _before_parties(first: int, last: int, reader: SpeechReader) -> int:
 def _names_only_instrument(first: int, last: int, reader: SpeechReader) -> bool:
     """Tell whether a phrase is the name of what was signed, without what it is about."""
     table = reader.lexicon.undertakings.instruments
-    place = next((i for i in range(first, last) if table.longest(reader.folded, i, last)), None)
+    places = table.within(reader.folded, first, last)
+    place = next((start for start, _, _ in places), None)
     numbers = reader.lexicon.undertakings.numbers
     return place is not None and all(
         reader.is_vague(index, index + 1)

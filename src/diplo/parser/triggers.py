@@ -29,6 +29,7 @@ class Trigger:
         subjects: people before it, or those of the verb before it in the sentence.
         objects: people after it.
         weak: the words report an encounter only when nothing firmer does.
+        announced_in: index of the sentence that told of it before, together with others.
     """
 
     sentence: int
@@ -38,6 +39,7 @@ class Trigger:
     subjects: tuple[int, ...]
     objects: tuple[int, ...]
     weak: bool
+    announced_in: int | None = None
 
     @property
     def parties(self) -> tuple[int, ...]:
@@ -50,13 +52,19 @@ class TriggerReader(ReportReader):
 
     def triggers(self) -> Iterator[Trigger]:
         """Yield what reports an encounter, in the order of the text."""
+        foretold = False
         for number, sentence in enumerate(self.document.sentences):
-            found = [f for f in self.cues(sentence) if self.is_reported(f, sentence)]
+            cues = tuple(self.cues(sentence))
+            found = [f for f in cues if self.is_reported(f, sentence)]
             previous: Trigger | None = None
             for place, here in enumerate(found):
                 stop = found[place + 1].first if place + 1 < len(found) else sentence.last
                 previous = self._trigger(number, sentence, here, stop, previous)
+                if foretold and here.noun and previous.weak and self.folded[here.first - 1] == "the":
+                    continue
+                foretold = False
                 yield previous
+            foretold = foretold or any(self.is_foretold(f, sentence) for f in cues)
 
     def _trigger(
         self, number: int, sentence: Sentence, found: FoundCue, stop: int, previous: Trigger | None

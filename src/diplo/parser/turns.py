@@ -40,6 +40,8 @@ class TurnReader(OpeningReader):
         if self.document.folded[index] not in table.firsts:
             return None
         stop = min(sentence.last, index + REACH_OF_TALKS)
+        if ADVERBS.isdisjoint(self.document.folded[index:stop]):
+            return table.longest(self.document.folded, index, stop)
         places = [i for i in range(index, stop) if self.document.folded[i] not in ADVERBS]
         found = table.longest([self.document.folded[i] for i in places], 0, len(places))
         return (places[found[0] - 1] + 1, found[1]) if found else None

@@ -52,11 +52,10 @@ class VenueReader:
 
     def _event_of(self, margins: PhraseTable[str], sentence: Sentence, last: int) -> tuple[int, int] | None:
         """Return the event named behind one of some phrases: "on the sidelines of", "to attend"."""
-        for index in range(sentence.first, last):
-            margin = margins.longest(self.folded, index, last)
-            event = self.event(margin[0], last) if margin else None
-            if margin and event:
-                edge = not self.words.edges.isdisjoint(self.folded[index : margin[0]])
+        for start, end, _ in margins.within(self.folded, sentence.first, last):
+            event = self.event(end, last)
+            if event:
+                edge = not self.words.edges.isdisjoint(self.folded[start:end])
                 people = self.person_starts.intersection(range(*event))
                 if edge or (self._is_event(*event) and not people):
                     return event

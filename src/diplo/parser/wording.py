@@ -29,14 +29,16 @@ class WordReader:
         self.person_tokens = {t for m in mentions.people if m.titled for t in range(m.first, m.last)}
         self.person_end = {m.first: m.last for m in mentions.people if m.titled}
         self.dropped = self.words.dropped
+        self.meaningless = self.dropped | _JOINING
 
     def content(self, first: int, last: int) -> int:
         """Count the words of a stretch that carry meaning."""
-        dropped = self.dropped
-        return sum(
-            word not in dropped and word not in _JOINING and word[0].isalnum()
-            for word in self.folded[first:last]
-        )
+        words = [word for word in self.folded[first:last] if word not in self.meaningless]
+        return sum(word[0].isalnum() for word in words)
+
+    def has_content(self, first: int, last: int) -> bool:
+        """Tell whether any word of a stretch carries meaning."""
+        return any(word[0].isalnum() for word in self.folded[first:last] if word not in self.meaningless)
 
     def head_end(self, first: int, last: int) -> int:
         """Return the end of the words before the first preposition."""
