@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-SECONDS ?= 2
+FUZZ_SECONDS ?= 2
 FUZZ = from_edtf from_json parse_all read_csv read_page render
 GROUPS = cluster coverage docs frames fuzz lint nox tables tests types
 
@@ -21,10 +21,10 @@ coverage: $(VENV)/.coverage ## run the tests and tell which lines and branches t
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
-fuzz: ## fuzz each target for SECONDS, in an environment of its own; nothing where atheris has no wheel
+fuzz: ## fuzz each target for FUZZ_SECONDS, in an environment of its own; nothing where atheris has no wheel
 	@if $(MAKE) --no-print-directory VENV=$(VENV)-fuzz $(VENV)-fuzz/.fuzz && $(VENV)-fuzz/bin/python -c "import atheris"; \
 	then for target in $(FUZZ); do \
-		$(VENV)-fuzz/bin/python -m tests.fuzz.run $$target -max_total_time=$(SECONDS) || exit 1; \
+		$(VENV)-fuzz/bin/python -m tests.fuzz.run $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; \
 	done; else printf 'No atheris here: nothing is fuzzed.\n'; fi
 
 compatibility: $(VENV)/.nox ## run the tests on all Pythons that are there, and with the oldest dependencies

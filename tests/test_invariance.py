@@ -45,7 +45,7 @@ def curly(text: str) -> str:
 
 
 def told(meeting: Meeting, fold: Callable[[str], str] = unchanged) -> Any:
-    """Return what a meeting says, with words in place of spans, all folded; what names the text is left out."""
+    """Return what a meeting says, words in place of spans, all folded, without what names the text."""
 
     def worded(value: Any) -> Any:
         """Put words in place of spans."""

@@ -32,7 +32,7 @@ def write_csv(meetings: Iterable[Meeting], folder: str | os.PathLike[str]) -> No
         SchemaError: when a meeting breaks the rules that `read_csv` checks.
     """
     records = records_of(meetings)
-    with replaced_together(Path(folder), [*(table.file for table in TABLES), DESCRIPTOR]) as staging:
+    with replaced_together(Path(folder), last=DESCRIPTOR) as staging:
         for table in TABLES:
             write_table(staging, table, records[table.name])
         (staging / DESCRIPTOR).write_text(json.dumps(descriptor(), indent=2) + "\n", encoding="utf-8")
