@@ -37,7 +37,7 @@ def patterns() -> dict[str, re.Pattern[Any]]:
 
 
 def attacks(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
-    """Yield what to begin with and what to repeat: marks, its own among them, a letter, a digit, and pairs."""
+    """Yield what to begin with and what to repeat: marks, its own too, a letter, a digit, and pairs."""
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode()
     marks = sorted({mark for mark in source if not mark.isalnum()} | {*' a1.,\n"'})
     yield from (("", "".join(pair)) for pair in product(marks, repeat=2))

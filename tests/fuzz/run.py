@@ -3,7 +3,7 @@
     python -m tests.fuzz.run parse_all -max_total_time=1800
 
 What was worth keeping goes to build/fuzz/TARGET/, where the next run starts from. An input that breaks a
-promise goes to build/fuzz/TARGET-crash-*; put it into tests/fuzz/findings/TARGET/, where the tests replay it.
+promise goes to build/fuzz/TARGET-crash-*, and is run alone when its path is an option; make a test of it.
 """
 
 from __future__ import annotations

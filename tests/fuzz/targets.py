@@ -31,6 +31,7 @@ PAGE = """<html><head><title>Lima meets Otieno</title><meta charset="utf-8">
 """
 _BETWEEN_FILES = b"\x1e"
 _BETWEEN_STRINGS = "\x1e"
+_SHORT = 1200  # bytes
 
 
 def parse_text(data: bytes) -> None:
@@ -141,7 +142,7 @@ def _texts() -> Iterator[bytes]:
     """Yield short readouts."""
     for folder in ("examples/readouts", "tests/releases"):
         for path in sorted((ROOT / folder).glob("*.txt")):
-            if path.stat().st_size < 4096:
+            if path.stat().st_size < _SHORT:
                 yield path.read_bytes()
 
 

@@ -14,8 +14,8 @@ def replaced_together(folder: Path, last: str = "") -> Iterator[Path]:
     """Give a place to write files into; all of them go to `folder` at the end.
 
     `last` names the file without which a reader takes the others for incomplete, if there is one: it is the
-    first to leave and the last to arrive. Whatever is raised before the end, the older files stay or come back;
-    a process that is killed between two renames leaves `folder` without that last file.
+    first to leave and the last to arrive. Whatever is raised before the end, the older files stay or come
+    back; a process that is killed between two renames leaves `folder` without that last file.
     """
     folder.mkdir(parents=True, exist_ok=True)
     partial = Path(mkdtemp(prefix=".partial-", dir=folder))
