@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from diplo.formats.json import from_json, to_json
-from diplo.model import Meeting
+from diplo.model import Commitment, Meeting, Note, Statement, Topic
 from diplo.span import Span
 
 
@@ -21,7 +21,8 @@ def assert_sound(text: str, meetings: Sequence[Meeting]) -> None:
     assert len({meeting.id for meeting in meetings}) == len(meetings)
     for meeting in meetings:
         assert meeting.source.text == text
-        for part in (*meeting.topics, *meeting.commitments, *meeting.statements, *meeting.notes):
+        parts: list[Topic | Commitment | Statement | Note] = [*meeting.topics, *meeting.commitments]
+        for part in (*parts, *meeting.statements, *meeting.notes):
             assert part.span.of(text) == part.text
         for person in meeting.participants:
             assert person.name is None or spells(person.name, person.spans, text), person

@@ -9,9 +9,11 @@ promise goes to build/fuzz/TARGET-crash-*, and is run alone when its path is an 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-import atheris
+atheris: Any = import_module("atheris")  # untyped, and in no environment but that of `make fuzz`
 
 with atheris.instrument_imports(include=["diplo", "trafilatura", "htmldate"]):
     from tests.fuzz.targets import ROOT, TARGETS, seeds, words
