@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.soundness import assert_sound
-from tests.strategies import ODD, READOUTS, SPACES, odd_texts, reports
+from tests.strategies import ODD, READOUTS, SPACES, odd_texts, reports, texts
 
 import diplo
 
@@ -35,11 +36,13 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert_sound(text, diplo.parse_all(text))
 
 
-@given(odd_texts())
+@given(odd_texts(), st.none() | st.dates(), st.none() | texts())
 @settings(max_examples=150, deadline=None)
-def test_any_row_of_diplomatic_words_has_an_answer(text: str) -> None:
+def test_any_row_of_diplomatic_words_has_an_answer(
+    text: str, published: dt.date | None, issuer: str | None
+) -> None:
     """Words of readouts in any order, with odd characters among them, give sound meetings."""
-    assert_sound(text, diplo.parse_all(text))
+    assert_sound(text, diplo.parse_all(text, published=published, issuer=issuer))
 
 
 @given(reports(), st.data())
@@ -161,6 +164,17 @@ def test_text_without_a_meeting_is_no_error_but_for_parse() -> None:
     assert diplo.parse_all(text) == ()
     with pytest.raises(diplo.NoMeetingError):
         diplo.parse(text)
+
+
+@pytest.mark.parametrize("when", ["last", "this", "next", "the coming", "the past"])
+@pytest.mark.parametrize("season", ["spring", "summer", "autumn", "winter"])
+def test_any_day_of_publication_has_an_answer(season: str, when: str) -> None:
+    """Seasons, which cross the year, are told or not, but never an error, in the first year and the last."""
+    text = f"Foreign Minister Ana Lima of Chad met Minister Adel Bey of Oman in Lisbon {when} {season}."
+    days = [dt.date(year, month, 15) for year in (1, 2, 2021, 9998, 9999) for month in range(1, 13)]
+
+    for day in (dt.date.min, *days, dt.date.max):
+        assert_sound(text, diplo.parse_all(text, published=day))
 
 
 @pytest.mark.parametrize("issuer", ["EU", "G7", "om", "European Union"])
