@@ -16,7 +16,8 @@ import pyarrow as pa
 from distributed import Client, LocalCluster
 
 from diplo.corpus import read_folder, read_jsonl
-from diplo.corpus.batches import parse_batches, to_batches
+from diplo.corpus.batches import to_batches
+from diplo.formats.arrow import parse_batches
 
 
 def parse_part(part: pa.RecordBatch) -> list[pa.RecordBatch]:

@@ -17,7 +17,8 @@ from pyspark.sql import SparkSession  # pyright: ignore[reportMissingImports]
 from pyspark.sql.pandas.types import from_arrow_schema  # pyright: ignore[reportMissingImports]
 
 from diplo.corpus import read_folder, read_jsonl
-from diplo.corpus.batches import parse_batches, reading_schema, to_batches
+from diplo.corpus.batches import to_batches
+from diplo.formats.arrow import parse_batches, reading_schema
 
 
 def main(texts: str = str(Path(__file__).parent / "readouts")) -> None:

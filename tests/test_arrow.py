@@ -207,6 +207,7 @@ def test_without_pyarrow_the_extra_is_named() -> None:
 
     assert done.returncode == 1
     assert (
-        "MissingExtraError: diplo.formats.arrow needs more packages: pip install diplo[arrow]" in done.stderr
+        'MissingExtraError: diplo.formats.arrow needs more packages: pip install "diplo[arrow]"'
+        in done.stderr
     )
     assert issubclass(diplo.errors.MissingExtraError, ImportError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import pickle
 import random
 import shutil
 import subprocess
@@ -18,8 +19,8 @@ import pytest
 
 import diplo
 from diplo.corpus import Readout, parsing, read
-from diplo.corpus.batches import parse_batches, reading_schema, to_batches
-from diplo.formats.arrow import meeting_value
+from diplo.corpus.batches import to_batches
+from diplo.formats.arrow import meeting_value, parse_batches, reading_schema
 
 ROOT = Path(__file__).parents[1]
 READOUTS = ROOT / "examples" / "readouts"
@@ -77,6 +78,12 @@ def test_batch_for_batch_of_one_schema() -> None:
 
     assert [batch.num_rows for batch in parsed] == [4, 4, 2, 0]
     assert all(batch.schema.equals(reading_schema()) for batch in parsed)
+
+
+def test_engines_send_the_function_by_its_name() -> None:
+    """A process elsewhere finds the function under the name that this one sends, and no copy of it."""
+    assert b"diplo.formats.arrow" in pickle.dumps(parse_batches)
+    assert pickle.loads(pickle.dumps(parse_batches)) is parse_batches  # noqa: S301 - pickled here
 
 
 def test_only_the_text_is_needed() -> None:

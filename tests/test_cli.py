@@ -194,6 +194,14 @@ def test_wrong_use_ends_with_two(arguments: tuple[str, ...]) -> None:
     assert "Error: " in result.stderr
 
 
+def test_page_of_one_meeting_is_written_to_a_file(folder: Path, tmp_path: Path) -> None:
+    """An output that is called a page is one, and no folder."""
+    result = run("parse", folder / "a.txt", "--format", "html", "-o", tmp_path / "page.html")
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
 def test_two_meetings_are_no_single_page() -> None:
     """A page holds one meeting; for more a folder is asked for."""
     result = run("parse", READOUTS / "01-iraq-style-visit.txt", "--format", "html")
@@ -223,6 +231,28 @@ def test_errors_name_the_file_and_the_rest_is_read(folder: Path) -> None:
     for line, (name, words) in zip(lines, expected, strict=True):
         assert line.startswith(f"diplo: {folder / name}")
         assert words in line
+
+
+def test_folder_without_texts_is_a_fault(tmp_path: Path) -> None:
+    """A folder of other files is told of, since somebody thought that it held texts."""
+    (tmp_path / "readout.doc").write_text(TEXT)
+
+    result = run("parse", tmp_path)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"diplo: {tmp_path}: there is no .txt, .html or .htm file in this folder\n"
+
+
+def test_page_without_the_extra_costs_the_page_alone(folder: Path) -> None:
+    """Where trafilatura is missing, pages are told of and texts are read."""
+    code = "import sys; sys.modules['trafilatura'] = None; from diplo.__main__ import main; main()"
+    command = [sys.executable, "-c", code, "parse", str(folder), "--format", "jsonl"]
+
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout.count("\n")) == (1, 2)
+    wanted = f'diplo: {folder}/page.html: diplo.web needs more packages: pip install "diplo[web]"\n'
+    assert done.stderr == wanted
 
 
 def test_repeated_text_is_left_out_of_tables(folder: Path, tmp_path: Path) -> None:
@@ -291,6 +321,25 @@ def test_explain_prints_rule_and_words(folder: Path) -> None:
     [commitment] = meeting.commitments
     [line] = [line for line in explained(meeting) if "agreement" in line]
     assert line.split(maxsplit=3) == ["4:6", "agreement", commitment.rule, commitment.text]
+
+
+def test_explain_tells_of_days_places_and_the_absent() -> None:
+    """What a meeting keeps without a rule is there too, under its words."""
+    text = TEXT.replace("today", "on 12 March 2024") + "They recalled a visit by President Sofia Berg.\n"
+
+    lines = [line.split(maxsplit=3)[1:] for line in run("explain", "-", given=text).stdout.splitlines()[1:]]
+
+    assert ["place", "-", "Lisbon"] in lines
+    assert ["date", "-", "12 March 2024"] in lines
+    assert ["date", "-", "June 2024"] in lines
+    assert ["mentioned", "-", "Sofia Berg"] in lines
+
+
+def test_explain_says_when_there_is_no_meeting() -> None:
+    """An empty answer would look like a fault."""
+    result = run("explain", "-", given="Nothing.")
+
+    assert (result.exit_code, result.output) == (0, "-: reports no meeting\n")
 
 
 def test_closed_pipe_ends_quietly() -> None:
@@ -439,4 +488,4 @@ def test_missing_extra_says_what_to_install() -> None:
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "diplo.cli needs more packages: pip install diplo[cli]\n"
+    assert done.stderr == 'diplo.cli needs more packages: pip install "diplo[cli]"\n'

@@ -357,6 +357,30 @@ def test_colours_stand_out_from_the_paper(mode: str, browser: webdriver.Chrome, 
     assert faults == []
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_word_on_the_screen_stands_out(mode: str, browser: webdriver.Chrome, file: Path) -> None:
+    """So does each word of a page from the ground that is under it, the legend and the tags included."""
+    looks = """
+    const digits = n => (+n).toString(16).padStart(2, '0');
+    const hex = colour => '#' + colour.match(/\\d+/g).slice(0, 3).map(digits).join('');
+    const style = (e, part) => getComputedStyle(e, part), fill = e => style(e).backgroundColor;
+    const ground = e => fill(e) === 'rgba(0, 0, 0, 0)' ? ground(e.parentElement) : fill(e);
+    const own = e => Array.from(e.childNodes).some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
+    return Array.from(document.querySelectorAll('.diplo :not(style)')).flatMap(e => [
+      ...(own(e) ? [[e.outerHTML.slice(0, 60), hex(style(e).color), hex(ground(e))]] : []),
+      ...(e.dataset.tag ? [['tag ' + e.className, hex(style(e, '::before').color), hex(ground(e))]] : [])])"""
+    features = {"features": [{"name": "prefers-color-scheme", "value": mode}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", features)
+    try:
+        show(browser, render(readout(0)), file)
+        found = script(browser, looks)
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+    assert len(found) > 50
+    assert [each for each in found if contrast(*each[1:]) < 4.5] == []
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, as defined by WCAG 2."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import os
 import subprocess
 import sys
+from compileall import compile_dir
+from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
 
@@ -49,6 +53,31 @@ def test_corpora_need_no_extra() -> None:
 
     assert "diplo.corpus.readers" in modules
     assert modules.isdisjoint({"pyarrow", "cattrs", "diplo.corpus.batches", "diplo.web"})
+
+
+def test_tables_need_no_parser() -> None:
+    """Who writes Arrow tables loads no parser, though `parse_batches` stands beside."""
+    modules = imported_by("import diplo.formats.arrow")
+
+    assert "pyarrow" in modules
+    assert modules.isdisjoint({"diplo.parser", "diplo.lexicon", "diplo.corpus"})
+
+
+def test_package_stays_small(tmp_path: Path) -> None:
+    """The package takes less than five million bytes, with its bytecode and its built vocabulary."""
+    package = tmp_path / "diplo"
+    copytree(Path(diplo.__file__).parent, package, ignore=ignore_patterns("__pycache__"))
+    assert compile_dir(package, quiet=1)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    code = "import diplo; diplo.default_lexicon(); print(diplo.__file__)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, cwd=tmp_path, env=env, text=True
+    )
+
+    assert done.stdout.strip() == str(package / "__init__.py")
+    assert list(package.rglob("*.lexicon"))
+    assert 2_000_000 < sum(file.stat().st_size for file in package.rglob("*") if file.is_file()) < 5_000_000
 
 
 @pytest.mark.parametrize("name", diplo.__all__)

@@ -90,7 +90,7 @@ def test_all_keys_asked_for_are_known() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "word"),
     [
-        ('"royal", "head_of_government", "foreign', '"regal", "head_of_government", "foreign', "regal"),
+        ('"royal", "head_of_government", "deputy', '"regal", "head_of_government", "foreign', "regal"),
         ('\nroyal = [\n  "crown prince"', '\nregal = [\n  "crown prince"', "regal"),
         ("\ntails = ", "\ntales = ", "tails"),
     ],

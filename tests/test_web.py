@@ -145,4 +145,4 @@ def test_missing_extra_says_what_to_install() -> None:
 
     done = subprocess.run([sys.executable, "-c", command], check=False, capture_output=True, text=True)
 
-    assert done.stderr.splitlines()[-1].endswith("diplo.web needs more packages: pip install diplo[web]")
+    assert done.stderr.splitlines()[-1].endswith('diplo.web needs more packages: pip install "diplo[web]"')

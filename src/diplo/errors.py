@@ -89,5 +89,5 @@ class MissingExtraError(DiploError, ImportError):
 
     def __init__(self, module: str, extra: str) -> None:
         """Keep the module and the extra."""
-        super().__init__(f"{module} needs more packages: pip install diplo[{extra}]", name=module)
+        super().__init__(f'{module} needs more packages: pip install "diplo[{extra}]"', name=module)
         self.extra = extra

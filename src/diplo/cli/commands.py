@@ -46,8 +46,10 @@ def program() -> None:
     """Read diplomatic readouts: who met whom, when, where, on what, and who promised what.
 
     \b
-    Completion in the shell, for bash (zsh and fish likewise):
-      eval "$(_DIPLO_COMPLETE=bash_source diplo)"
+    Completion in the shell:
+      bash  eval "$(_DIPLO_COMPLETE=bash_source diplo)"
+      zsh   eval "$(_DIPLO_COMPLETE=zsh_source diplo)"
+      fish  _DIPLO_COMPLETE=fish_source diplo | source
     """
 
 
@@ -68,7 +70,7 @@ def program() -> None:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE|FOLDER",
-    help="Where to write: a file, or for csv, parquet and html a folder.",
+    help="Where to write: a file, or for csv and parquet a folder; for html a folder or one .html file.",
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many processes read.")
 def parse_command(
@@ -104,6 +106,8 @@ def parse_command(
 def explain_command(file: Path, published: dt.datetime | None, issuer: str | None) -> None:
     """Print which rule read what: line and column, kind, rule, words.
 
+    A dash stands where a meeting keeps no rule: for its days, its place, and who is only named.
+
     \b
     Examples:
       diplo explain readout.txt --published 2024-03-12
@@ -112,6 +116,8 @@ def explain_command(file: Path, published: dt.datetime | None, issuer: str | Non
     with reporting() as report:
         texts = read_sources([file], published=published.date() if published else None, issuer=issuer)
         for reading in report.watched(parse_many(texts)):
+            if not reading.meetings and not reading.error:
+                click.echo(f"{printable(reading.id)}: reports no meeting")
             for meeting in reading.meetings:
                 click.echo(f"{printable(reading.id)}: {printable(meeting.title or 'meeting')}")
                 for line in explained(meeting):

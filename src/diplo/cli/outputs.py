@@ -24,6 +24,7 @@ from diplo.model import Meeting
 
 _UNSAFE_IN_NAME = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
+_PAGES = {".html", ".htm"}
 
 
 class Format(StrEnum):
@@ -47,7 +48,7 @@ def write(readings: Iterable[Reading], chosen: Format, output: Path | None, repo
         message = f"--format {chosen} writes several files: give a folder with -o"
         raise click.UsageError(message)
     match chosen, output:
-        case (Format.HTML, Path()):
+        case (Format.HTML, Path()) if output.suffix.lower() not in _PAGES:
             _write_pages(readings, output)
         case (Format.CSV, Path()):
             write_csv(_once(readings, report), output)
@@ -85,7 +86,7 @@ def _parts(readings: Iterable[Reading], chosen: Format, file: TextIO) -> Iterato
 def _only_page(meetings: list[Meeting]) -> str:
     """Return the page of the one meeting."""
     if len(meetings) != 1:
-        message = f"--format html prints one meeting, and there are {len(meetings)}: give a folder with -o"
+        message = f"a page holds one meeting, and there are {len(meetings)}: give a folder with -o"
         raise click.UsageError(message)
     return render(meetings[0])
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from diplo.model import Commitment, Meeting, Participant, Topic
+from diplo.period import Period
 from diplo.span import Span
 
 # A text from elsewhere must not steer the terminal: control characters, marks that turn the direction of
@@ -48,6 +49,9 @@ def explained(meeting: Meeting) -> Iterator[str]:
     text = meeting.source.text
     found: list[tuple[Span, str, str]] = []
     found += [(p.spans[0], "participant", p.rule) for p in meeting.participants if p.spans]
+    found += [(p.spans[0], "mentioned", "-") for p in meeting.mentioned if p.spans]
+    found += [(day.span, "date", "-") for day in _days(meeting) if day.span]
+    found += [(meeting.place.span, "place", "-")] if meeting.place and meeting.place.span else []
     found += [(each.span, "topic", each.rule) for each in meeting.topics]
     found += [(each.span, each.act, each.rule) for each in meeting.statements]
     found += [(each.span, each.kind, each.rule) for each in meeting.commitments]
@@ -56,6 +60,11 @@ def explained(meeting: Meeting) -> Iterator[str]:
         line = text.count("\n", 0, span.start) + 1
         column = span.start - text.rfind("\n", 0, span.start)
         yield f"{line:3}:{column:<4} {kind:15} {rule:28} {printable(span.of(text))}"
+
+
+def _days(meeting: Meeting) -> Iterator[Period]:
+    """Yield when they met, and when commitments fall due."""
+    yield from filter(None, (meeting.period, *(commitment.due for commitment in meeting.commitments)))
 
 
 def _rows(meeting: Meeting) -> Iterator[tuple[str, str]]:

@@ -11,13 +11,14 @@ import attrs
 
 from diplo.corpus import Readout, read_file, read_jsonl, read_parquet, text_files
 from diplo.corpus.readers import decode
+from diplo.errors import MissingExtraError
 
 _STDIN = Path("-")
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files that the arguments name; for a folder, the texts and pages in it."""
-    return [file for path in paths for file in (text_files(path) if path.is_dir() else (path,))]
+    """Return the files that the arguments name; for a folder, the texts and pages in it, else the folder."""
+    return [file for path in paths for file in (path.is_dir() and text_files(path)) or (path,)]
 
 
 def read_sources(
@@ -43,6 +44,10 @@ def _readouts(file: Path) -> Iterator[Readout]:
         text, fault = decode(sys.stdin.buffer.read(), "-")
         yield Readout(id="-", text=text, fault=fault)
         return
+    if file.is_dir():
+        fault = f"{file.as_posix()}: there is no .txt, .html or .htm file in this folder"
+        yield Readout(id=file.as_posix(), text="", fault=fault)
+        return
     try:
         match file.suffix.lower():
             case ".jsonl":
@@ -51,5 +56,5 @@ def _readouts(file: Path) -> Iterator[Readout]:
                 yield from read_parquet(file)
             case _:
                 yield read_file(file)
-    except (OSError, ValueError) as error:  # pyarrow's errors for files that are no Parquet are ValueErrors
+    except (MissingExtraError, OSError, ValueError) as error:  # pyarrow's for other files are ValueErrors
         yield Readout(id=file.as_posix(), text="", fault=str(error))

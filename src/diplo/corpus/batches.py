@@ -1,6 +1,6 @@
 """Texts as record batches of Arrow, parsed by whatever engine brings them: Dask, Spark, DuckDB, Ray.
 
-The function that engines run stands here and not among the formats, which know nothing of the parser.
+Formats know nothing of the parser, so `diplo.formats.arrow.parse_batches` is done here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from diplo.formats.arrow import escape, meeting_type, meeting_value  # first: says what to install
+from diplo.formats.arrow import escape, meeting_value, reading_schema  # first: says what to install
 
 # isort: split
 import pyarrow as pa
@@ -29,12 +29,7 @@ _TEXTS = pa.schema(_FIELDS)
 
 
 def parse_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Parse the texts of record batches; yield a batch of readings for each, row for row.
-
-    Batches have a column text, and may have id (else the number of the row), published (dates, times or text
-    that starts with YYYY-MM-DD), issuer and url; other columns are passed over. The result has the schema
-    `reading_schema()`. No text ends the run: what goes wrong stands in the column error.
-    """
+    """Parse the texts of record batches, as `diplo.formats.arrow.parse_batches` says."""
     schema = reading_schema()
     number = 0
     for batch in batches:
@@ -58,21 +53,6 @@ def to_batches(texts: Iterable[Readout], *, rows: int = 256) -> Iterator[pa.Reco
             for readout in chunk
         ]
         yield pa.RecordBatch.from_pylist(records, schema=_TEXTS)
-
-
-def reading_schema() -> pa.Schema:
-    """Return the schema of readings: the id of the text, its meetings, and what went wrong.
-
-    A meeting is one nested value: the columns of the table "meetings", and lists of rows of the other tables.
-    """
-    meetings = pa.list_(pa.field("element", meeting_type(), nullable=False))
-    return pa.schema(
-        [
-            pa.field("id", pa.string(), nullable=False),
-            pa.field("meetings", meetings, nullable=False),
-            pa.field("error", pa.string()),
-        ]
-    )
 
 
 def readouts_of_batch(batch: pa.RecordBatch, place: str, first: int = 0) -> Iterator[Readout]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -116,6 +117,33 @@ def meeting_value(meeting: Meeting) -> Record:
     for table in PARTS:
         value[table.name] = [_row(part, _columns_in_meeting(table)) for part in record[table.name]]
     return value
+
+
+def reading_schema() -> pa.Schema:
+    """Return the schema of readings: the id of the text, its meetings, and what went wrong.
+
+    A meeting is one nested value: the columns of the table "meetings", and lists of rows of the other tables.
+    """
+    meetings = pa.list_(pa.field("element", meeting_type(), nullable=False))
+    return pa.schema(
+        [
+            pa.field("id", pa.string(), nullable=False),
+            pa.field("meetings", meetings, nullable=False),
+            pa.field("error", pa.string()),
+        ]
+    )
+
+
+def parse_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Parse the texts of record batches; yield a batch of readings for each, row for row.
+
+    Batches have a column text, and may have id (else the number of the row), published (dates, times or text
+    that starts with YYYY-MM-DD), issuer and url; other columns are passed over. The result has the schema
+    `reading_schema()`. No text ends the run: what goes wrong stands in the column error.
+    """
+    # The parser loads on first use, by its name: to all else here it is unknown.
+    parsed: Iterator[pa.RecordBatch] = import_module("diplo.corpus.batches").parse_batches(batches)
+    return parsed
 
 
 def _columns_in_meeting(table: Table) -> list[Column]:

@@ -116,6 +116,7 @@ def topics_words(data: Mapping[str, Any], irregular: Mapping[str, list[str]]) ->
         reporting=frozenset(data["reporting"]["verbs"]),
         attributing=frozenset(data["reporting"]["attributing"]),
         clausal_rules=frozenset(data["reporting"]["rules"]),
+        media=frozenset(data["reporting"]["media"]),
         after_addressee=frozenset(data["addressee"]["after"]),
         thanked_for=frozenset(data["addressee"]["thanked_for"]),
         telling=frozenset(data["addressee"]["telling"]),

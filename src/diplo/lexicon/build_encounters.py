@@ -51,8 +51,8 @@ def _report(report: Mapping[str, Any]) -> Mapping[str, Any]:
     lists = """
     light_stops weak firm_with_guest passive passive_verbs sent_things arrivals speaking no_speaking
     severally each each_after together joining groups open_nouns leading held_stops clause_stops before_verbs
-    call_verbs no_call no_call_behind asides background no_verb_after participle_openers apart guests
-    programmes in_person
+    call_verbs no_call no_call_behind asides background no_verb_after participle_openers granted apart
+    guests    programmes in_person
     """
     return {
         "held": phrases(report["held"]),

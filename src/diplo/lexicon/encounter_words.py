@@ -57,6 +57,7 @@ class EncounterWords:
         no_verb_after: words after which a form is no verb: "the call".
         participle_openers: what may stand before a participle that reports one: "Upon receiving
             B".
+        granted: what stands before "to" and a verb that reports one: "was pleased to receive B".
         apart: words that set an encounter apart from the main one: "later".
         guests: what the visitor is called: "the guest".
         programmes: what the meetings of a visitor are part of: "programme".
@@ -112,6 +113,7 @@ class EncounterWords:
     announcing: Words
     no_verb_after: Words
     participle_openers: Words
+    granted: Words
     apart: Words
     guests: Words
     programmes: Words

@@ -145,6 +145,7 @@ class TopicWords:
     reporting: Words
     attributing: Words
     clausal_rules: Words
+    media: Words
     after_addressee: Words
     thanked_for: Words
     telling: Words

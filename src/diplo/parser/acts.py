@@ -64,7 +64,8 @@ class ActReader(ActWords):
                 continue
             if marked and word == "," and after == index + 1 and not self._goes_on(after, last):
                 continue
-            if marked or (self.is_base_verb(verb) and word == "and"):
+            listed = word == "and" or after > index + 1 or self._closes(verb, last)
+            if marked or (listed and self.is_base_verb(verb)):
                 yield begin, act, index
                 begin = act = verb
                 inner = False
@@ -74,13 +75,22 @@ class ActReader(ActWords):
         """Tell whether "to act, to act and to act" is a list, not "to work, with others, to act"."""
         return any(self.folded[i : i + 2] == ("and", "to") for i in range(first, last - 1))
 
+    def _closes(self, first: int, last: int) -> bool:
+        """Tell whether a list of acts goes on to its end: ", resolve the matter, and open an office"."""
+        ends = (i for i in range(first, last - 1) if self.folded[i] == "and")
+        return any(self.is_base_verb(self.skip(i + 1, last)) for i in ends)
+
     def _only_verbs(self, first: int, last: int) -> bool:
         """Tell whether no object stands yet: "continue to facilitate" before "and encourage"."""
         return all(self.folded[i] == "to" or self.is_base_verb(i) or i == first for i in range(first, last))
 
     def skip(self, index: int, last: int) -> int:
         """Return the first token from `index` on that is no adverb."""
-        while index < last - 1 and self.folded[index] in ADVERBS:
+        plain = self.lexicon.topics.not_adverbs
+        while index < last - 1 and (
+            self.folded[index] in ADVERBS
+            or (self.folded[index].endswith("ly") and self.folded[index] not in plain)
+        ):
             index += 1
         return index
 

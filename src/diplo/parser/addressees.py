@@ -34,6 +34,8 @@ def after_addressee(utterance: Utterance, reader: SpeechReader) -> int:
     if utterance.act is Act.DISCUSS and folded[first] not in _TOWARDS:
         return first
     index = first + (folded[first] in _TOWARDS)
+    if folded[index] == "of" and _is_told(utterance, reader):
+        return index + 1
     end = _end(index, last, reader)
     if end is None:
         return _behind(words.told_about, first, last, reader) if _is_told(utterance, reader) else first

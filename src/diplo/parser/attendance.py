@@ -10,6 +10,7 @@ from diplo.parser.triggers import TriggerReader
 _ITEM_LEAD = 2
 _COLON_REACH = 3
 _MARKER_REACH = 7
+_SUBJECT_REACH = 4
 
 
 class AttendanceReader(TriggerReader):
@@ -35,18 +36,20 @@ class AttendanceReader(TriggerReader):
             host = self._accompanied(number, start)
             if host is None and not self.words.guests.isdisjoint(self.folded[sentence.first : start]):
                 host = visitor
-            for person in self._listed(number, sentence.first if whole else start):
+            for person in self.listed_from(number, sentence.first if whole else start):
                 if not (whole and person == host):
                     yield person, host
             if ":" in self.folded[max(sentence.first, sentence.last - _COLON_REACH) : sentence.last]:
                 for item in self._items(number + 1):
-                    for person in self._listed(item, self.document.sentences[item].first):
+                    for person in self.listed_from(item, self.document.sentences[item].first):
                         yield person, None
 
     def is_of_all(self, number: int) -> bool:
         """Tell whether a sentence lists those present at all encounters: "Present at both meetings were"."""
         sentence = self.document.sentences[number]
         start = self.attendance_start(sentence)
+        if start < sentence.first + _SUBJECT_REACH and self.folded[start - 1] in self.words.gatherings:
+            return True
         marker = self.folded[start : min(sentence.last, start + _MARKER_REACH)]
         both = any(word in self.words.all_of_them for word in marker)
         return both and any(word in self.words.gatherings for word in marker)
@@ -59,7 +62,7 @@ class AttendanceReader(TriggerReader):
         mentions = [i for i in self.by_sentence.get(number, ()) if (self.people[i].first < marker) is by]
         return self.entities.of_mention[mentions[-1 if by else 0]] if mentions else None
 
-    def _listed(self, number: int, start: int) -> Iterator[int]:
+    def listed_from(self, number: int, start: int) -> Iterator[int]:
         """Yield the named people of a sentence from a token on."""
         sentence = self.document.sentences[number]
         for index in self.by_sentence.get(number, ()):

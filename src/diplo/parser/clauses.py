@@ -10,7 +10,7 @@ from diplo.lexicon import Cue
 from diplo.parser.discussions import DiscussionReader
 from diplo.parser.document import Sentence
 from diplo.parser.grammar import BE
-from diplo.parser.subjects import Subject
+from diplo.parser.subjects import Side, Subject
 from diplo.parser.turns import LISTING
 from diplo.parser.verb_subjects import Opening
 
@@ -63,7 +63,8 @@ class ClauseReader(DiscussionReader):
             if opening:
                 found.append(opening)
                 after = opening.first
-        if len(found) > 1 and found[0].verb == sentence.first and found[0].subject.shared:
+        opens = bool(found) and found[0].subject.side is Side.NOBODY and found[0].subject.shared
+        if opens and len(found) > 1:
             found[0] = attrs.evolve(found[0], subject=attrs.evolve(found[1].subject, first=sentence.first))
         found = [self._quoted(opening, found[-1], sentence) for opening in found]
         return [self._closed(number, sentence, found, place) for place in range(len(found))]

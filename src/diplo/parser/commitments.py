@@ -18,6 +18,7 @@ from diplo.parser.undertakings import UndertakingReader
 __all__ = ["Undertaking", "find_commitments"]
 
 _SHORTEST_ACT = 4
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("“«"), frozenset("”»")
 # Events to come, no undertakings of their own inside of another: "invited him to the forum to be held".
 _CIRCUMSTANCES = frozenset(("event_to_come", "upcoming_visit", "hosted_event"))
 
@@ -41,6 +42,7 @@ def find_commitments(
         here = said.get(number, [])
         drafts.extend(_meant(draft, latest) for draft in finder.drafts(number, here))
         latest = next((u.speakers for u in reversed(here) if len(u.speakers) == 1), latest)
+    drafts = [_within_quotation(draft, reader) for draft in drafts]
     drafts = [draft for draft in drafts if max(draft.first, draft.act) < draft.last]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     closer = UndertakingCloser(reader, encounter, dates, published)
@@ -65,6 +67,17 @@ def find_commitments(
             signed.add(act.instrument)
         found.append(act)
     return tuple(found)
+
+
+def _within_quotation(draft: Draft, reader: ClauseReader) -> Draft:
+    """Return an undertaking that ends with the quotation in which it stands."""
+    words = reader.document.words
+    for index in range(draft.act, draft.last):
+        if words[index] in _OPENING_QUOTES:
+            break
+        if words[index] in _CLOSING_QUOTES:
+            return attrs.evolve(draft, last=index)
+    return draft
 
 
 def _meant(draft: Draft, latest: tuple[int, ...]) -> Draft:

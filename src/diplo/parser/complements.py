@@ -9,7 +9,7 @@ from diplo.parser.known_names import KnownNames
 from diplo.parser.office_bodies import OfficeBody
 
 _LEADERS = frozenset((Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.ROYAL, Office.MINISTER))
-_LONGEST_MISSION = 4
+_LONGEST_MISSION, _LONGEST_HEAD = 4, 5
 _SENT = frozenset((Office.ENVOY, Office.OFFICIAL, Office.MILITARY))
 
 
@@ -85,6 +85,9 @@ class Complement(OfficeBody):
         if name.kind is NameKind.ORGANISATION:
             if preposition == "to":
                 self.target = name.label
+            elif self._is_minister():
+                self.last = self.role_end = end
+                return True
             else:
                 self.organisation = self.organisation or name.label
             self.last = end
@@ -94,6 +97,10 @@ class Complement(OfficeBody):
         if name.kind is not NameKind.COUNTRY:
             return self._city(preposition, end, name)
         return self._country(preposition, end, name)
+
+    def _is_minister(self) -> bool:
+        """Tell whether a minister is meant, whose portfolio a body can be: "Minister for the Arab League"."""
+        return "minister" in self.document.folded[max(0, self.start - _LONGEST_HEAD) : self.start]
 
     def _read_mission(self, start: int) -> None:
         """Read the post of an organisation in a country: "of the UN Office in Lima"."""

@@ -26,6 +26,19 @@ def country_of_delegation(
     return _nearest(found, person, document, words)
 
 
+def country_of_host(
+    person: PersonMention, document: Document, mentions: Mentions, words: SideWords
+) -> str | None:
+    """Return the country of the journey on which somebody was met: "visited Quito, where she met with A"."""
+    sentence, folded = document.sentences[person.sentence], document.folded
+    where = next((i for i in range(person.first - 1, sentence.first, -1) if folded[i] == "where"), None)
+    if where is None or words.journeys.isdisjoint(folded[sentence.first : where]):
+        return None
+    place = where - (folded[where - 1] == ",")
+    visited = (name for name in starting_within(mentions.names, sentence.first, where) if name.last == place)
+    return next((name.name.code for name in visited), None)
+
+
 def body_of_delegation(
     person: PersonMention, document: Document, mentions: Mentions, words: SideWords
 ) -> str | None:

@@ -12,6 +12,8 @@ from diplo.parser.turns import REACH_OF_TALKS, TurnReader
 from diplo.parser.verb_subjects import Opening
 
 _REACH_OF_TOPIC = 40
+_REACH_OF_INVERSION = 12
+_WERE = frozenset(("was", "were", "are", "is"))
 _ENDING = frozenset((".", ";", ":", "who", "which", "while", "where"))
 
 
@@ -33,7 +35,33 @@ class DiscussionReader(TurnReader):
             )
         if folded[index] not in BE or self._is_told(index, sentence, found):
             return None
+        if not found and self._opens_inverted(index, sentence):
+            return self.passive_opening(index, index + 1, Cue("discuss", "discuss", Form.PAST))
         return self._passive_verb(index, sentence, found, impersonal=impersonal)
+
+    def _opens_inverted(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether "Also discussed there were" or "The areas she named were" opens a sentence."""
+        folded, speech, first = self.document.folded, self.lexicon.speech, sentence.first
+        if index - first > _REACH_OF_INVERSION or index + 1 >= sentence.last or folded[index] not in _WERE:
+            return False
+        if folded[index - 1] in ADVERBS or self.document.words[index + 1][:1].isdigit():
+            return False
+        verb = first + (folded[first] in ADVERBS)
+        cue = speech.verbs.longest(folded, verb, index)
+        if cue and cue[1].form is Form.PAST and cue[1].value == "discuss":
+            return True
+        return (
+            folded[first] == "the"
+            and folded[first + 1] in self.lexicon.topics.kinds
+            and self._is_said(first + 2, index)
+        )
+
+    def _is_said(self, first: int, last: int) -> bool:
+        """Tell whether talk stands in a stretch: "she named", "discussed", "under discussion"."""
+        if not self.lexicon.speech.talks.isdisjoint(self.document.folded[first:last]):
+            return True
+        verbs = self.lexicon.speech.verbs.within(self.document.folded, first, last)
+        return any(cue.form is Form.PAST for _, _, cue in verbs)
 
     def _passive_verb(
         self, index: int, sentence: Sentence, found: Sequence[Opening], *, impersonal: bool

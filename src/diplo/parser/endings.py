@@ -33,6 +33,8 @@ class EndingReader(CoordinationReader):
             before in self.words.introducing or self.is_adjective(index - 1)
         )
         related = before in self.words.relational
+        if related and not self.name_tokens.isdisjoint(range(part, index)):
+            return None
         if told or (not related and self.is_empty(*self.without_lead(part, index), names=True)):
             return None
         end = next((i for i in range(index + 1, last) if self.folded[i] in _AFTER_RELATIVE), last)
@@ -45,6 +47,8 @@ class EndingReader(CoordinationReader):
         if index == part and word in PLACING:
             return True
         if index > part and self.opens_contact(index, last):
+            return True
+        if word == "it" and self.folded[index + 1] in AUXILIARIES:
             return True
         if word in _CONTACT and index - 1 > part and self.folded[index - 1] in words.vague:
             return self.folded[index - 2] != "to"

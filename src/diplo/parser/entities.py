@@ -9,7 +9,7 @@ import attrs
 from diplo.countries import is_country
 from diplo.lexicon import Lexicon, NameKind
 from diplo.model import Office
-from diplo.parser.delegations import body_of_delegation, country_of_delegation
+from diplo.parser.delegations import body_of_delegation, country_of_delegation, country_of_host
 from diplo.parser.document import Document
 from diplo.parser.issuer import find_issuer
 from diplo.parser.mentions import Mentions
@@ -67,6 +67,10 @@ def resolve_entities(
     """Join the mentions of a text into people."""
     resolver = Resolver(document, mentions, lexicon)
     resolver.join_names()
+    for cluster in resolver.clusters:
+        if cluster.role and cluster.country is None and cluster.organisation is None:
+            first = mentions.people[cluster.mentions[0]]
+            cluster.country = country_of_host(first, document, mentions, lexicon.sides)
     own = sum(1 for c in resolver.clusters if c.role and not c.country and not c.organisation)
     found = issuer or find_issuer(document, resolver.informed(mentions), lexicon, own=own)
     resolver.join_offices(found)

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from diplo.countries import is_country
 from diplo.lexicon import Form, Lexicon, NameKind
 from diplo.model import Office
-from diplo.parser.document import Document, ParagraphKind, starting_within
-from diplo.parser.mentions import Mentions, NameMention, PersonMention
+from diplo.parser import issuer_signs as signs
+from diplo.parser.document import Document
+from diplo.parser.mentions import Mentions, PersonMention
 
-# How much each sign tells. A guest is named with the country that publishers leave out for their own.
-_STYLE = 6.0
-_DATELINE_CAPITAL, _DATELINE_CITY = 5.0, 3.0
-_SIGNATURE = 3.0
+# How much a side tells: a guest is named with the country that publishers leave out for their own.
 _PAIR = 3.0
 _RECEIVING, _SENDING = 3.0, 1.0
 _FIRST_NAMED = 1.5
-_OWNER, _NAMED, _CITY = 2.0, 1.0, 0.5
 _MOST_OF_NAMES = 6.0
 _GUEST, _LATER_GUEST = -6.0, -3.0
-_SEAT = 1.5
 _LEAST = 1.0
-_LONGEST_SIGNATURE = 14
-_OPENING = 5
-_POSITION_REACH, _PRESS_REACH = 3, 6
+# By how much the country named most must lead where nobody is told apart as a guest.
+_LEAST_LEAD, _LEAD = 3.0, 2.0
+_REPEATEDLY = 2
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
-_BEHIND_DATELINE = frozenset((",", ":", "-", "(", "/", ".", "–", "—"))
-_HOSTED = frozenset(("received", "receives", "hosted", "hosts", "welcomed", "welcomes"))
 _NO_JOURNEY = frozenset(("who", "to", "will"))
-_JOINED = frozenset((("and",), ("-",), ("and", "the")))
 
 
 def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own: int) -> str | None:
@@ -42,17 +33,20 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     """
     votes: defaultdict[str, float] = defaultdict(float)
     guests = _guests(document, mentions, lexicon)
-    for code, weight in _names(document, mentions, lexicon) if guests or own == 1 else ():
+    for code, weight in signs.names(document, mentions, lexicon):
         votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
+    if not guests and own != 1 and not (own and _leads(votes)):
+        votes.clear()
     for code, weight in (
-        *_positions(document, mentions, lexicon),
-        *_places(document, mentions),
-        *_styles(document, mentions, lexicon),
-        *_reporters(document, mentions, lexicon),
-        *_seats(document, mentions, lexicon),
+        *signs.positions(document, mentions, lexicon),
+        *signs.places(document, mentions),
+        *signs.addresses(document),
+        *signs.styles(document, mentions, lexicon),
+        *signs.reporters(document, mentions, lexicon),
+        *signs.seats(document, mentions, lexicon),
     ):
         votes[code] += weight
-    for pair in _pairs(document, mentions, lexicon):
+    for pair in signs.pairs(document, mentions, lexicon):
         hosts = pair - guests.keys()
         if len(hosts) == 1 and hosts != pair:
             votes[hosts.pop()] += _PAIR
@@ -66,7 +60,21 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     for code, weight in guests.items():
         votes[code] += weight
     fitting = {code: count for code, count in votes.items() if code and count > _LEAST}
-    return max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
+    found = max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
+    return (own and found in guests and _most_named(mentions, guests)) or found
+
+
+def _most_named(mentions: Mentions, guests: Collection[str]) -> str | None:
+    """Return the country of which a text speaks most, those of guests left out, and repeatedly."""
+    named = Counter(m.name.code for m in mentions.names if m.name.code and m.name.code not in guests)
+    code, count = max(sorted(named.items()), key=lambda item: item[1], default=(None, 0))
+    return code if count >= _REPEATEDLY else None
+
+
+def _leads(votes: Mapping[str, float]) -> bool:
+    """Tell whether one country is named so much more than all others that the text must be its own."""
+    most = sorted(votes.values(), reverse=True)
+    return bool(most) and most[0] >= max([_LEAST_LEAD, *(_LEAD * vote for vote in most[1:2])])
 
 
 def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> dict[str, float]:
@@ -81,7 +89,7 @@ def _guests(document: Document, mentions: Mentions, lexicon: Lexicon) -> dict[st
     traveller = _traveller(document, mentions, lexicon)
     guests: dict[str, float] = {}
     hosts: set[str] = set()
-    for number in sorted(by_sentence)[:_OPENING]:
+    for number in sorted(by_sentence)[: signs.OPENING]:
         people = by_sentence[number]
         if guests:
             if hosts.isdisjoint(_surnames(people, document)) or not _reports_meeting(
@@ -137,31 +145,6 @@ def _traveller(document: Document, mentions: Mentions, lexicon: Lexicon) -> str 
     return first.country if any(m.name.code != first.country for m in abroad) else None
 
 
-def _names(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Yield how much each name of a country tells: one who acts and owns, not one where things happen."""
-    cities = {mention.last for mention in mentions.names if mention.name.kind is NameKind.CITY}
-    for mention in mentions.names:
-        code = mention.name.code
-        if code is None:
-            continue
-        if mention.name.kind is NameKind.CITY:
-            yield code, _CITY
-        else:
-            city = document.folded[mention.first - 1] == "," and mention.first - 1 in cities
-            yield code, 0.0 if city else _weight(document, mention, lexicon)
-
-
-def _positions(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Yield the countries whose commitment, support or position is stated, as a publisher states its own."""
-    own = lexicon.sides.own_nouns
-    for mention in mentions.names:
-        after = document.folded[mention.last : mention.last + _POSITION_REACH]
-        if not mention.name.code or mention.name.kind is NameKind.CITY:
-            continue
-        if not own.isdisjoint(after) or (after and after[0] in lexicon.topics.finite):
-            yield mention.name.code, _OWNER
-
-
 def find_other_side(
     document: Document, mentions: Mentions, lexicon: Lexicon, issuer: str | None
 ) -> str | None:
@@ -170,92 +153,11 @@ def find_other_side(
     opening = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
     for mention in mentions.names:
         if mention.name.code and mention.name.kind is not NameKind.CITY:
-            weight = max(_CITY, _weight(document, mention, lexicon))
-            votes[mention.name.code] += weight + (_NAMED if mention.first < opening else 0)
-    for pair in _pairs(document, mentions, lexicon):
+            weight = max(signs.CITY, signs.weight(document, mention, lexicon))
+            votes[mention.name.code] += weight + (signs.NAMED if mention.first < opening else 0)
+    for pair in signs.pairs(document, mentions, lexicon):
         if issuer in pair:
             for code in pair:
                 votes[code] += _PAIR
     votes.pop(issuer or "", None)
     return max(votes, key=lambda code: votes[code]) if votes else None
-
-
-def _weight(document: Document, mention: NameMention, lexicon: Lexicon) -> float:
-    """Return how much the name of a country tells of the publisher, by the words around it."""
-    words = lexicon.sides
-    before = document.folded[mention.first - 1] if mention.first else ""
-    before = document.folded[mention.first - 2] if before == "the" and mention.first > 1 else before
-    after = document.folded[mention.last]
-    if after in words.owning:
-        return _OWNER
-    if mention.name.kind is NameKind.ADJECTIVE:
-        return _OWNER if after in words.publishing_bodies else _NAMED
-    return 0.0 if before in words.settings else _NAMED
-
-
-def _styles(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Yield the publishers whom a formula, an agency or a way of naming oneself tells.
-
-    Not so where a country stands before it: "India's External Affairs Minister".
-    """
-    folded = document.folded
-    owned = {name.last + (folded[name.last : name.last + 1] == ("'s",)) for name in mentions.names}
-    for start, _, publisher in lexicon.sides.issuers.within(folded, 0, len(folded)):
-        if start not in owned:
-            yield publisher, _STYLE
-
-
-def _seats(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Yield the countries of the buildings and capitals in which somebody received a guest."""
-    folded, placing = document.folded, lexicon.places.venue_prepositions
-    for sentence in document.sentences[:_OPENING]:
-        if _HOSTED.isdisjoint(folded[sentence.first : sentence.last]):
-            continue
-        for index, _, code in lexicon.sides.seats.within(folded, sentence.first + 1, sentence.last):
-            before = folded[index - 2] if folded[index - 1] == "the" else folded[index - 1]
-            if before in placing:
-                yield code, _SEAT
-        for name in starting_within(mentions.names, sentence.first, sentence.last):
-            if name.name.capital and name.name.code and folded[name.first - 1] == "in":
-                yield name.name.code, _SEAT
-
-
-def _reporters(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Yield the countries whose press service is said to report."""
-    press = [start for start, _, _ in lexicon.sides.press.within(document.folded, 0, len(document.folded))]
-    for mention in mentions.names if press else ():
-        after = bisect_left(press, mention.first - _PRESS_REACH)
-        near = after < len(press) and press[after] < mention.last + _PRESS_REACH
-        if mention.name.code and near:
-            yield mention.name.code, _STYLE
-
-
-def _pairs(document: Document, mentions: Mentions, lexicon: Lexicon) -> Iterator[set[str]]:
-    """Yield the codes of countries named as the sides: "Iraqi-Russian", "between Oman and Chad"."""
-    for one, other in pairwise(mentions.names):
-        if one.name.code and other.name.code and document.folded[one.last : other.first] in _JOINED:
-            yield {one.name.code, other.name.code}
-    for mention in mentions.names:
-        word = document.folded[mention.first]
-        if "-" in word and not lexicon.names.longest(document.folded, mention.first, mention.last):
-            parts = word.split("-")
-            found = [lexicon.names.longest((part,), 0, 1) for part in parts if part]
-            codes = {name[1].code for name in found if name and name[1].code}
-            if len(codes) > 1:
-                yield {code for code in codes if code}
-
-
-def _places(document: Document, mentions: Mentions) -> Iterator[tuple[str, float]]:
-    """Yield the countries of datelines and signatures: "RIYADH, 3 May --", "New Delhi, August 25"."""
-    bodies = [p for p in document.paragraphs if p.kind is ParagraphKind.BODY]
-    starts = {p.first for p in bodies[:3]}
-    signatures = {p.first: p.last for p in bodies[-4:] if p.last - p.first <= _LONGEST_SIGNATURE}
-    for mention in mentions.names:
-        code = mention.name.code
-        if code is None or mention.name.kind is not NameKind.CITY:
-            continue
-        after = document.folded[mention.last] or "."
-        if mention.first in starts and after in _BEHIND_DATELINE:
-            yield code, _DATELINE_CAPITAL if mention.name.capital else _DATELINE_CITY
-        elif mention.first in signatures and mention.name.capital:
-            yield code, _SIGNATURE

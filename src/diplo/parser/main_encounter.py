@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
 from diplo.model import MeetingFormat, Office
 from diplo.parser.attendance import AttendanceReader
-from diplo.parser.document import ParagraphKind, Sentence
+from diplo.parser.document import ParagraphKind, Sentence, starting_within
 from diplo.parser.grammar import PRONOUNS
 from diplo.parser.triggers import Trigger
 
 _ANSWER_REACH = 4
 _PAIR = 2
-_ROLL_REACH = 8
+_ROLL_REACH = 18
 _HEADING = 5
+_GROUP_REACH = 3
 _AUTHOR = frozenset(("i", "we"))
 _SIDE_REACH = 6
 _LEADER_REACH, _LISTED_REACH = 12, 4
@@ -30,19 +32,63 @@ class MainReader(AttendanceReader):
         body = [t for t in triggers if not self.is_headline(t.sentence)]
         told = tuple(dict.fromkeys(p for t in headline for p in t.parties))
         firm = [t for t in body if not t.weak]
-        for chosen in (firm, body):
-            complete = [c for t in chosen if len((c := self._completed(t, told)).parties) > 1]
+        for told_by in (firm, body):
+            complete = [c for t in told_by if len((c := self._completed(t, told)).parties) > 1]
             if complete:
-                return next((c for c in complete if not told or set(c.parties) & set(told)), complete[0])
+                chosen = (c for c in complete if not told or set(c.parties) & set(told))
+                return self._with_roll(next(chosen, complete[0]))
         if len(told) > 1 and not all(t.weak for t in headline):
             return attrs.evolve(headline[0], subjects=told, objects=headline[0].objects)
-        return self._listed_encounter(body) or self._of_delegations()
+        return self._listed_encounter(body) or self._of_delegations() or self._of_countries(body)
+
+    def _with_roll(self, trigger: Trigger) -> Trigger:
+        """Return an encounter of "the ministers of the region" with those whom a list names."""
+        group = any(m.plural and m.sentence == trigger.sentence for m in self.people)
+        listed = self._on_the_roll() if group else ()
+        return attrs.evolve(trigger, subjects=tuple(dict.fromkeys((*trigger.subjects, *listed))))
+
+    def _on_the_roll(self) -> tuple[int, ...]:
+        """Return those whom a list of participants names."""
+        numbers = [n for n, s in enumerate(self.document.sentences) if self._opens_roll(s)]
+        named = (person for n in numbers for person in self._named_on(n))
+        return tuple(dict.fromkeys(named))
+
+    def _named_on(self, number: int) -> Iterator[int]:
+        """Yield those whom one list names: "Participants included A", "Taking part in it were A and B"."""
+        found = [person for person, _ in self.attendees((number,))]
+        sentence = self.document.sentences[number]
+        openers = (
+            i for i in range(sentence.first, sentence.last) if self.folded[i] in self.words.list_openers
+        )
+        if not found and self.folded[sentence.first] in self.words.roll_heads:
+            yield from self.listed_from(number, next(openers, sentence.last))
+        yield from found
 
     def _listed_encounter(self, body: Sequence[Trigger]) -> Trigger | None:
         """Return an encounter whose sentence names nobody, with those whom a list of participants names."""
-        numbers = [n for n, s in enumerate(self.document.sentences) if self._opens_roll(s)]
-        listed = dict.fromkeys(person for person, _ in self.attendees(numbers))
-        return attrs.evolve(body[0], subjects=tuple(listed)) if body and len(listed) > 1 else None
+        listed = self._on_the_roll() if body else ()
+        return attrs.evolve(body[0], subjects=listed) if len(listed) > 1 else None
+
+    def _of_countries(self, body: Sequence[Trigger]) -> Trigger | None:
+        """Return a meeting of "Oman and Chad" of which nobody is said to have come: who speaks for each."""
+        opening = self.document.sentences[:_HEADING]
+        first = next((t for t in body if t.sentence < _HEADING and t.lemma in self.words.meeting_nouns), None)
+        pair = self._countries_joined(opening[-1].last) if first else ()
+        speaking: dict[str | None, int] = {}
+        for person in self.people_within(0, len(self.folded)) if first else ():
+            known = self.entities.people[person]
+            if known.name and known.role and known.country in pair and self.can_meet(person):
+                speaking.setdefault(known.country, person)
+        told = tuple(speaking.values())
+        return attrs.evolve(first, subjects=told, objects=()) if first and len(told) == _PAIR else None
+
+    def _countries_joined(self, last: int) -> tuple[str, ...]:
+        """Return the first two countries that are named side by side: "Oman and Chad", "Oman, Chad"."""
+        for one, other in pairwise(starting_within(self.names, 0, last)):
+            codes = one.name.code, other.name.code
+            if self.folded[one.last : other.first] in {("and",), (",",)} and all(codes):
+                return tuple(code for code in codes if code)
+        return ()
 
     def _of_delegations(self) -> Trigger | None:
         """Return consultations of which a text tells only who led the two delegations that took part."""
@@ -75,7 +121,8 @@ class MainReader(AttendanceReader):
             missing = tuple(p for p in headline if p not in parties)
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *missing))
         if trigger.parties and not trigger.subjects:
-            trigger = attrs.evolve(trigger, subjects=tuple(self._spoken_of(trigger)))
+            spoken_of = tuple(self._spoken_of(trigger)) or self._group_before(trigger)
+            trigger = attrs.evolve(trigger, subjects=spoken_of)
         if len(trigger.parties) < 2:
             trigger = attrs.evolve(trigger, objects=(*trigger.objects, *self._beside(trigger)))
         return trigger
@@ -92,6 +139,19 @@ class MainReader(AttendanceReader):
         before = self.document.sentences[trigger.sentence - 1]
         people = self.present(trigger.sentence - 1, before, before.first, before.last)
         yield from [person for person in people if person not in trigger.objects][:1]
+
+    def _group_before(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return who "the ministers" are in "The ministers met B": several whom the sentence before names."""
+        sentence = self.document.sentences[trigger.sentence]
+        groups = (m for m in self.people if m.plural and sentence.first <= m.first < trigger.token)
+        if not trigger.sentence or not any(groups):
+            return ()
+        for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - _GROUP_REACH), -1):
+            before = self.document.sentences[number]
+            people = self.present(number, before, before.first, before.last)
+            if len(people) >= _PAIR:
+                return () if set(people) & set(trigger.objects) else people
+        return ()
 
     def _author(self) -> Iterator[int]:
         """Yield who "I" is: the first of the publisher's people at the head of the text."""

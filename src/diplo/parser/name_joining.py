@@ -15,6 +15,10 @@ from diplo.tokens import fold_words
 _LONGEST_CREDIT = 6
 
 
+_LISTING = frozenset(((",",), ("and",), (",", "and"), ("and", "the"), (",", "the")))
+_LONGEST_VERB = 5
+
+
 @attrs.define
 class Cluster:
     """The mentions that are one person's, while they are collected.
@@ -63,6 +67,32 @@ class NameJoiner:
                     self.clusters[-1].credited = self._is_credited(mention)
         for owner, index in enumerate(range(1, len(self.people))):
             self._inherit(owner, index)
+        self._inherit_in_lists()
+
+    def _inherit_in_lists(self) -> None:
+        """Give those met together one country: "held talks with Oman's President A and Prime Minister B"."""
+        met = False
+        for before, index in enumerate(range(1, len(self.people))):
+            one, other = self.people[before], self.people[index]
+            joint = self.document.folded[one.last : other.first]
+            met = joint in _LISTING and (met or self._is_met(one))
+            owner, number = self.of_mention[before], self.of_mention[index]
+            if not met or owner is None or number is None or other.plural:
+                continue
+            cluster = self.clusters[number]
+            if (
+                cluster.role
+                and cluster.mentions[0] == index
+                and not (cluster.country or cluster.organisation)
+            ):
+                cluster.country = self.clusters[owner].country
+
+    def _is_met(self, person: PersonMention) -> bool:
+        """Tell whether a verb of meeting stands right before somebody."""
+        verbs, folded = self.lexicon.encounters.verbs, self.document.folded
+        end = person.first - (folded[person.first - 1] == "the")
+        starts = range(max(0, end - _LONGEST_VERB), end)
+        return any(found and found[0] == end for found in (verbs.longest(folded, i, end) for i in starts))
 
     def _inherit(self, owner: int, index: int) -> None:
         """Give an officer without a country that of the one served: "the French President's envoy A"."""
@@ -217,7 +247,19 @@ class NameJoiner:
             if known is not None and known == mention.country:
                 continue
             if other.office:
-                return other.office, other.role
+                return self._as_counterpart(other.office, other.role), other.role
             if number is not None and self.clusters[number].office:
-                return self.clusters[number].office, self.clusters[number].role
+                cluster = self.clusters[number]
+                return self._as_counterpart(cluster.office, cluster.role), cluster.role
         return None, None
+
+    def _as_counterpart(self, office: Office | None, role: str | None) -> Office | None:
+        """Return the office whose counterpart one is: of a deputy premier for foreign affairs, the latter."""
+        minister = office is Office.DEPUTY_HEAD and self.is_foreign_minister(role)
+        return Office.FOREIGN_MINISTER if minister else office
+
+    def is_foreign_minister(self, role: str | None) -> bool:
+        """Tell whether a role names a foreign minister, first or beside a higher office."""
+        words = fold_words(role or "")
+        titles = self.lexicon.offices.titles.within(words, 0, len(words))
+        return any(office == Office.FOREIGN_MINISTER for _, _, office in titles)

@@ -20,6 +20,8 @@ _LONGEST_TAIL = 6
 _DIGITS_OF_YEAR = 4
 _LONGEST_DATE = 8
 _SHORT = 2
+_OF = frozenset(("of",))
+_OF_SIDES = _OF | {"for", "between", "to", "and"}
 _ARTICLES = frozenset((("a",), ("an",), ("the",), ("new",), ("higher",)))
 
 
@@ -180,10 +182,11 @@ class NamingReader(LeadReader):
         return len(word) > 1 and word.isupper()
 
     def _is_stance(self, first: int, last: int) -> bool:
-        """Tell whether a phrase is a role or a stance and whose it is: "Amman's pivotal role"."""
+        """Tell whether a phrase is a role or a stance and whose it is: "Amman's role", "interest to both"."""
         words = self.words
         if words.stances.isdisjoint(self.folded[first:last]):
             return False
+        joints = _OF_SIDES if self.folded[first] in words.vague else _OF
         return all(
             index in self.name_tokens
             or index in self.person_tokens
@@ -191,7 +194,7 @@ class NamingReader(LeadReader):
             or word in words.somebody
             or word in self.dropped
             or word in POSSESSIVE
-            or word == "of"
+            or word in joints
             for index, word in enumerate(self.folded[first:last], first)
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from diplo.lexicon import Cue, Form
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, MONTHS, PREPOSITIONS, WEEKDAYS
+from diplo.parser.grammar import ADVERBS, BE, MONTHS, PREPOSITIONS, WEEKDAYS
 from diplo.parser.subjects import Subject
 from diplo.parser.verb_subjects import Opening, VerbSubjectReader
 
@@ -25,7 +25,9 @@ class OpeningReader(VerbSubjectReader):
             return None
         following = self.document.folded[cue[0]] if cue[0] < sentence.last else ""
         if cue[1].form is Form.PAST and (
-            following == "by" or (cue[1].lemma == "study" and following in PREPOSITIONS)
+            following == "by"
+            or (following in BE and cue[1].value == "discuss")
+            or (cue[1].lemma == "study" and following in PREPOSITIONS)
         ):
             return None
         on_a_day = self.document.folded[cue[0] - 1] == "on" and following in WEEKDAYS | MONTHS

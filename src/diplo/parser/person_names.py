@@ -11,6 +11,8 @@ from diplo.parser.person_titles import PersonTitles
 
 _LEADING = frozenset((",", ":", "respectively", "-", "–", "namely"))
 _DASHES = frozenset(("-", "–", "—"))
+_BEHIND_DATELINE = _DASHES | {":", "--"}
+_LONGEST_DATELINE = 16
 _LONGEST_BRACKET = 6
 _CLOSING = frozenset((",", ".", ")", ";"))
 
@@ -64,7 +66,11 @@ class PersonNames(PersonTitles):
 
     def _opens_report(self, last: int) -> bool:
         """Tell whether a title opens the sentence and its report goes on: "The Minister of Trade, A B on"."""
-        opens = self.first - (self.document.folded[self.first - 1] == "the") <= self.sentence.first
+        start = self.first - (self.document.folded[self.first - 1] == "the")
+        dated = start - self.sentence.first < _LONGEST_DATELINE
+        opens = start <= self.sentence.first or (
+            dated and self.document.folded[start - 1] in _BEHIND_DATELINE
+        )
         return self.offices[-1].counterpart or (opens and self.word(last) in FUNCTION)
 
     def read_calling(self) -> bool:
@@ -107,8 +113,9 @@ class PersonNames(PersonTitles):
             if self.word(index) not in {",", "and"}:
                 break
             index += 1 + (self.word(index + 1) == "and")
-        if self.more and self.end == start:
-            self.more = []
+        represented = self.offices[-1].countries
+        if self.end == start or (len(self.more) == 1 and len(represented) > 1):
+            self.more, self.end = [], start
 
     def _named_country(self, index: int, code: str | None) -> tuple[int, str | None]:
         """Read the country behind one of several names: "A (Oman)", "A of the Republic of Chad"."""

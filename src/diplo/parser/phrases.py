@@ -154,7 +154,8 @@ class PhraseReader(EndingReader):
             return False
         return index < last and (
             self.folded[index] in {"the", "a", "an", "their", "its"}
-            or (self.folded[index] in {"on", "of", "for", "about"} and self.folded[index + 1] in DETERMINERS)
+            or (self.folded[index] in {"on", "of", "for"} and self.folded[index + 1] in DETERMINERS)
+            or self.folded[index] == "about"
             or self.folded[index] in self.words.leads["to"].firsts
             or (index in self.name_at and self.folded[index - 1] == "and")
         )

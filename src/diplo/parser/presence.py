@@ -23,7 +23,7 @@ class PresenceReader:
     def __init__(self, document: Document, mentions: Mentions, entities: Entities, lexicon: Lexicon) -> None:
         """Index the people by sentence."""
         self.document, self.folded = document, document.folded
-        self.people, self.entities = mentions.people, entities
+        self.people, self.names, self.entities = mentions.people, mentions.names, entities
         self.lexicon, self.words = lexicon, lexicon.encounters
         self.by_sentence: dict[int, list[int]] = {}
         self.person_ends: dict[int, int] = {}

@@ -35,7 +35,7 @@ class ReportReader(CueReader):
             if folded[found.last : found.last + 1] == ("by",):
                 return False
         today = previous == "had" and any(map(self._is_of_this_day, range(sentence.first, found.first)))
-        if self._is_under_way(found, previous, sentence):
+        if self._is_under_way(found, previous, sentence) or self._is_granted(found, before, sentence):
             return True
         if previous in words.future or (previous in words.no_verb_after and not today):
             return False
@@ -55,6 +55,13 @@ class ReportReader(CueReader):
         """Tell whether somebody "is meeting today" with somebody."""
         today = not _NOW.isdisjoint(self.folded[sentence.first : sentence.last])
         return found.cue.form is Form.PARTICIPLE and previous in {"is", "are"} and today
+
+    def _is_granted(self, found: FoundCue, before: int, sentence: Sentence) -> bool:
+        """Tell whether somebody "was pleased to receive" a guest or "had the opportunity to meet" one."""
+        opening = self.folded[sentence.first : before]
+        if found.cue.form is not Form.BASE or self.folded[before] != "to" or not opening:
+            return False
+        return opening[-1] in self.words.granted and self.words.announcing.isdisjoint(opening)
 
     def _is_arrival(self, found: FoundCue, sentence: Sentence) -> bool:
         """Tell the protocol of an arrival apart: "welcomed the emir at the International Airport"."""

@@ -145,6 +145,8 @@ class Resolver(NameJoiner):
             synonyms = self.lexicon.offices.synonyms
             last = synonyms.get(words[-1], words[-1])
             return last in {synonyms.get(word, word) for word in fold_words(cluster.role)}
+        if {cluster.office, office} == {Office.DEPUTY_HEAD, Office.FOREIGN_MINISTER}:
+            return self.is_foreign_minister(cluster.role)
         if {cluster.office, office} == {Office.ENVOY, Office.AMBASSADOR}:
             return mention.country is not None
         known = fold_words(cluster.role)

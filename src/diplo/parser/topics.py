@@ -33,6 +33,7 @@ _ADDRESSED = frozenset(
 _REPORTING = frozenset((Act.INFORM, Act.AFFIRM, Act.CALL_FOR, Act.PLEDGE))
 _TOLD_SOMEWHERE = frozenset((Act.INFORM, Act.AFFIRM))
 _PLACING = frozenset(("in", "at", "during", "after", "following", "before", "via", "upon"))
+_LISTING = frozenset(("was", "were", "are", "included", "include", "includes"))
 _TOO_ALIKE = 0.75
 _REACH_OF_OCCASION = 5
 _REACH_OF_COMMA = 8
@@ -153,12 +154,15 @@ def _phrases(utterance: Utterance, reader: SpeechReader) -> Iterator[Range]:
 def _only_places(first: int, last: int, reader: SpeechReader) -> bool:
     """Tell whether only where or when something was said follows: "said in a post on a network"."""
     told = reader.folded[first:last]
-    return told[0] in _PLACING and "," not in told and "that" not in told
+    placed = told[0] in _PLACING or not reader.words.media.isdisjoint(told)
+    return placed and "," not in told and "that" not in told
 
 
 def _behind_insertion(first: int, last: int, reader: SpeechReader) -> int:
-    """Return the first token behind "in particular" or ", in her talks with the host,"."""
+    """Return the first token behind "in particular", ", in her talks with the host," or "she named were"."""
     folded = reader.folded
+    if folded[first] in _LISTING and first + 1 < last:
+        return first + 1
     inserted = reader.lexicon.speech.inserted.longest(folded, first, last)
     if inserted and inserted[0] < last:
         return inserted[0]

@@ -16,6 +16,7 @@ _QUOTES = frozenset(('"', "“"))
 _BETWEEN = ADVERBS | _HAVE | _QUOTES
 _JOINING = frozenset(("and", ",", "&", ";", "but"))
 _BEFORE_PARTICIPLE = frozenset((",", "while", "when", "by"))
+_OPENING_TIMES = frozenset(("after", "while", "when", "besides"))
 _REACH_OF_OPENER = 16
 _LONGEST_INSERTION = 4
 
@@ -83,6 +84,8 @@ class VerbSubjectReader(SubjectReader):
             return Subject(end, side=Side.BOTH, shared=True)
         if person[0] and (folded[person[1] - 1] in {"with", "while"} or cue.value == "invite"):
             return Subject(person[1], person[0], None if len(person[0]) == 1 else Side.BOTH)
+        if end - 1 == sentence.first and previous in _OPENING_TIMES:
+            return Subject(end, side=Side.NOBODY, shared=True)
         joined = previous == "and" and folded[end - 2] == ","
         earlier = next((o for o in reversed(found) if o.cue.form is Form.PARTICIPLE), None)
         if joined and earlier:
