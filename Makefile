@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-FUZZ_SECONDS ?= 2
+FUZZ_SECONDS ?= 1
 FUZZ = from_edtf from_json parse_all read_csv read_page render
 GROUPS = cluster coverage docs frames fuzz lint nox tables tests types
 
