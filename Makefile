@@ -3,15 +3,32 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-GROUPS = cluster docs frames lint tables tests types
+FUZZ_SECONDS ?= 1
+FUZZ = from_edtf from_json parse_all read_csv read_page render
+GROUPS = cluster coverage docs frames fuzz lint nox tables tests types
 
-.PHONY: demo test cluster lint format types docs score speed tables schema pictures clean
+.PHONY: demo test coverage fuzz compatibility cluster lint format types docs score speed tables schema pictures clean
 
 demo: $(VENV)/.diplo ## read examples/readouts/, show tables, write JSON and CSV to build/demo/
 	$(BIN)/python tools/demo.py
 
 test: $(VENV)/.tests ## run the tests; ARGS go to pytest
 	$(BIN)/python -m pytest $(ARGS)
+
+coverage: $(VENV)/.coverage ## run the tests and tell which lines and branches they leave out
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest $(ARGS)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+fuzz: ## fuzz each target for FUZZ_SECONDS, in an environment of its own; nothing where atheris has no wheel
+	@if $(MAKE) --no-print-directory VENV=$(VENV)-fuzz $(VENV)-fuzz/.fuzz && $(VENV)-fuzz/bin/python -c "import atheris"; \
+	then for target in $(FUZZ); do \
+		$(VENV)-fuzz/bin/python -m tests.fuzz.run $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; \
+	done; else printf 'No atheris here: nothing is fuzzed.\n'; fi
+
+compatibility: $(VENV)/.nox ## run the tests on all Pythons that are there, and with the oldest dependencies
+	$(BIN)/python -m nox
 
 cluster: $(VENV)/.tests $(if $(shell command -v java),$(VENV)/.cluster) ## run the examples on clusters of this machine
 	SPARK_LOCAL_IP=127.0.0.1 $(BIN)/python -m pytest -m cluster $(ARGS)

@@ -12,8 +12,6 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
-from diplo.model import Meeting
-
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _DRIVER = shutil.which("chromedriver")
 _FLAGS = (
@@ -76,30 +74,3 @@ def marks_on_screen(driver: webdriver.Chrome) -> list[tuple[str, str, int, int]]
     """Return key, kind, start and end of every marked element of the text."""
     found = [(key.partition("-")[2], kind, start, end) for key, kind, start, end in script(driver, _MARKS)]
     return sorted(found)
-
-
-def marks_in_model(meeting: Meeting) -> dict[str, tuple[str, set[int]]]:
-    """Return the kind and the characters that each value of a meeting marks, by the model alone."""
-    found: dict[str, tuple[str, set[int]]] = {}
-
-    def add(key: str, kind: str, *spans: Any) -> None:
-        """Add the characters of the spans that are there."""
-        covered = {offset for span in spans if span for offset in range(span.start, span.end)}
-        if covered:
-            found[key] = (kind, covered)
-
-    for letter, people in (("p", meeting.participants), ("m", meeting.mentioned)):
-        for number, person in enumerate(people, 1):
-            add(f"{letter}{number}", "person", *person.spans)
-    add("d0", "date", meeting.period and meeting.period.span)
-    add("w0", "place", meeting.place and meeting.place.span)
-    for number, topic in enumerate(meeting.topics, 1):
-        add(f"t{number}", "topic", topic.span)
-    for number, commitment in enumerate(meeting.commitments, 1):
-        add(f"c{number}", "commitment", commitment.span)
-        add(f"d{number}", "date", commitment.due and commitment.due.span)
-    for number, statement in enumerate(meeting.statements, 1):
-        add(f"s{number}", "statement", statement.span)
-    for number, note in enumerate(meeting.notes, 1):
-        add(f"n{number}", "note", note.span)
-    return found

@@ -1,8 +1,10 @@
-"""Hypothesis strategies for the whole model: valid meetings with the nastiest text that a string can hold."""
+"""Hypothesis strategies: valid meetings with the nastiest text that a string can hold, and texts to parse."""
 
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from pathlib import Path
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -59,6 +61,62 @@ NASTY = (
     "\x85\u2028",
     "Türkiye",
 )
+
+
+READOUTS = {
+    path.stem: path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[1] / "examples" / "readouts").glob("*.txt"))
+}
+WORDS = sorted({word for text in READOUTS.values() for word in text.split()})
+SPACES = tuple(chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace())
+ODD = (
+    *("\ud800", "\udfff", "\x00", "\x1b", "\xad", "\u200b", "\u200d", "\ufeff", "\ufffe", "\U0010ffff"),
+    *("\u202a", "\u202b", "\u202d", "\u202e", "\u202c", "\u2066", "\u2069", "\u200e", "\u200f"),
+    *("\u0301", "e\u0301", "\u0344", "İ", "ẞ", "ŉ", "ﬁ", "ﷺ", "₂", "٣", "Ⅻ", "😀", "👩\u200d👧"),
+    *("\r\n", "\n\r", "\n\n", "“", "”", "‘", "’", "«", "(", ")", "[", "]", "—", "…", "。"),
+)
+_NAMES = ("Ana Lima", "Peter Otieno", "Ravi Menon", "Ilse Brandt", "Omar Haddad", "Lucía Vega", "Søren Dahl")
+_COUNTRIES = ("Portugal", "Kenya", "India", "Austria", "Oman", "Chile", "Norway")
+_DEEDS = (
+    "They discussed renewable energy and maritime security.",
+    "The ministers agreed to sign a memorandum of understanding on ports by June 2025.",
+    "Both sides welcomed the reopening of the consulate.",
+    "The two ministers called for a ceasefire.",
+)
+
+
+def odd_texts() -> st.SearchStrategy[str]:
+    """Words of readouts in any order, with whatever Unicode has between them and within them."""
+    word = st.sampled_from(WORDS) | st.sampled_from(ODD) | st.characters()
+    space = st.just(" ") | st.sampled_from(SPACES) | st.just("")
+    return st.lists(st.tuples(word, space), max_size=60).map(
+        lambda pairs: "".join(part for pair in pairs for part in pair)
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> str:
+    """One paragraph that reports a meeting of two foreign ministers."""
+    guest, host = draw(st.lists(st.sampled_from(_NAMES), min_size=2, max_size=2, unique=True))
+    first, second = draw(st.lists(st.sampled_from(_COUNTRIES), min_size=2, max_size=2, unique=True))
+    verb = draw(st.sampled_from(("met", "received", "held talks with", "spoke by phone with")))
+    deeds = draw(st.lists(st.sampled_from(_DEEDS), max_size=3, unique=True))
+    opening = (
+        f"Foreign Minister {guest} of {first} {verb} Foreign Minister {host} of {second} on 12 March 2024."
+    )
+    return " ".join((opening, *deeds))
+
+
+def unrelated_paragraphs() -> st.SearchStrategy[str]:
+    """One paragraph that has nothing to do with any meeting."""
+    return st.sampled_from(
+        (
+            "The library of the museum is closed on Mondays, and the café opens at nine.",
+            "Heavy rain fell on the northern coast, and several roads were flooded.",
+            "Tickets cost ten coins. Children pay half.",
+            "A new edition of the dictionary has appeared; it has 900 pages.",
+        )
+    )
 
 
 def texts(max_size: int = 12) -> st.SearchStrategy[str]:

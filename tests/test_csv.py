@@ -172,6 +172,13 @@ def test_cell_reads_well(value: Any, kind: Kind, cell: str) -> None:
     assert read_cell(cell, kind) == value
 
 
+@pytest.mark.parametrize("cell", ["inf", "-inf", "nan", "1e999", "1.50", "1", "+1.5", " 1.5", "1_0.5", "x"])
+def test_number_in_another_form_is_refused(cell: str) -> None:
+    """A number stands as it is written, and what is not finite is none."""
+    with pytest.raises(ValueError):  # noqa: PT011 - each cell fails in its own words
+        read_cell(cell, Kind.NUMBER)
+
+
 @pytest.mark.parametrize("formula", FORMULAS, ids=ascii)
 def test_formula_is_harmless(formula: str, tmp_path: Path) -> None:
     """No cell starts as a formula does, wherever the text came from."""

@@ -385,9 +385,9 @@ def test_time_is_linear_in_the_length_of_the_text(unit: str) -> None:
     short, long = (read_document(unit * count) for count in (500, 5000))
 
     def took(document: Document) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(document, WEDNESDAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(took(long) for _ in range(3)) < 40 * min(took(short) for _ in range(3)) + 0.01
 

@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,8 @@ import attrs
 import pytest
 from hypothesis import example, given, settings
 from selenium import webdriver
-from tests.browser import chromium, marks_in_model, marks_on_screen, script, show
+from tests.browser import chromium, marks_on_screen, script, show
+from tests.pages import PAYLOADS, Page, assert_marked, marks_in_model, shown
 from tests.strategies import meetings, sample
 
 import diplo
@@ -23,64 +23,6 @@ from diplo.model import Meeting, Source
 from diplo.span import Span
 
 READOUTS = Path(__file__).parents[1] / "examples" / "readouts"
-VOID = {"meta"}
-PAYLOADS = (
-    "<script>window.ran = true</script>",
-    "</style><script>window.ran = true</script>",
-    "</title></head><script>window.ran = true</script>",
-    "<img src=x onerror='window.ran = true'>",
-    '"><svg onload=window.ran=true>',
-    "' onmouseover='window.ran = true' x='",
-    '" style="position:fixed;inset:0" onfocus="window.ran=true" autofocus x="',
-    "<a href='javascript:window.ran=true'>go</a>",
-    "javascript:window.ran=true",
-    " JaVaScRiPt:window.ran=true",
-    "java\tscript:window.ran=true",
-    "data:text/html,<script>window.ran=true</script>",
-    "<style>*{display:none}</style>",
-    "x{} } * { display: none }",
-    "<base href='https://example.org/'><meta http-equiv=refresh content='0;url=about:blank'>",
-    "<!-- --><iframe srcdoc='<script>parent.ran=true</script>'></iframe>",
-    "&lt;script&gt;window.ran=true&lt;/script&gt;",
-    "$text ${panel} $$ {key}",
-    "http://[",
-    "<template><script>window.ran=true</script></template><math><mtext></math><noscript>",
-)
-
-
-class Page(HTMLParser):
-    """What a page holds: elements that nest, the text of the article, and the marks in it."""
-
-    def __init__(self, html: str) -> None:
-        """Read a page."""
-        super().__init__()
-        self.opened: list[tuple[str, dict[str, str | None]]] = []
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.marks: dict[str, tuple[str, set[int]]] = {}
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep an element."""
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.opened.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the element that was opened last, and no other."""
-        assert self.opened.pop()[0] == tag
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text of the article, and which of it is marked."""
-        if not any(tag == "article" for tag, _ in self.opened):
-            return
-        for _, attributes in self.opened:
-            if key := attributes.get("data-mark"):
-                kind = attributes["class"] or ""
-                _, covered = self.marks.setdefault(key.partition("-")[2], (kind, set()))
-                covered |= set(range(len(self.text), len(self.text) + len(data)))
-        self.text += data
 
 
 def readout(number: int) -> Meeting:
@@ -105,11 +47,6 @@ def crossing() -> Meeting:
         statements=tuple(attrs.evolve(said, id=f"s{n}", span=Span(*span)) for n, span in enumerate(spans, 1)),
         topics=(attrs.evolve(meeting.topics[0], span=Span(20, 80)),),
     )
-
-
-def shown(text: str) -> str:
-    """Return a text as HTML can hold it."""
-    return re.sub(r"[\0\ud800-\udfff]", "\ufffd", re.sub(r"\r(?!\n)", "\n", text))
 
 
 def filled(value: Any, payload: str) -> Any:
@@ -144,12 +81,7 @@ def addresses(page: Page) -> set[str]:
 @settings(deadline=None)
 def test_any_meeting_is_marked_where_the_model_says(meeting: Meeting) -> None:
     """Elements nest, the text is whole, and each value marks its own characters: overlaps included."""
-    page = Page(render(meeting))
-
-    marks = {key: value for key, value in page.marks.items() if key != "h"}
-    assert page.opened == []
-    assert page.text == shown(meeting.source.text)
-    assert marks == marks_in_model(meeting)
+    assert_marked(render(meeting), meeting)
 
 
 def test_crossing_spans_are_split_where_they_cross() -> None:

@@ -56,7 +56,7 @@ def _draw(lives: Sequence[Life], as_of: dt.date, output: Path) -> None:
     from diplo.formats.timeline import timeline  # noqa: PLC0415 - it needs an extra that others do not
 
     figure = timeline(lives, as_of)
-    with replaced_together(output.parent, [output.name]) as staging:
+    with replaced_together(output.parent) as staging:
         figure.savefig(staging / output.name, format="png", dpi=120)
 
 

@@ -93,13 +93,11 @@ def _only_page(meetings: list[Meeting]) -> str:
 
 def _write_pages(readings: Iterable[Reading], folder: Path) -> None:
     """Write a page for each meeting."""
-    number = 0
-    for reading in readings:
-        for meeting in reading.meetings:
-            number += 1
-            name = page_name(number, reading.id)
-            with replaced_together(folder, [name]) as staging:
-                (staging / name).write_text(render(meeting), encoding="utf-8", newline="")
+    found = ((reading.id, meeting) for reading in readings for meeting in reading.meetings)
+    with replaced_together(folder) as staging:
+        for number, (name, meeting) in enumerate(found, 1):
+            page = staging / page_name(number, name)
+            page.write_text(render(meeting), encoding="utf-8", newline="")
 
 
 def _write_parquet(meetings: Iterator[Meeting], folder: Path) -> None:
@@ -110,7 +108,7 @@ def _write_parquet(meetings: Iterator[Meeting], folder: Path) -> None:
     from pyarrow.parquet import write_table  # noqa: PLC0415
 
     tables = to_tables(meetings)
-    with replaced_together(folder, [f"{name}.parquet" for name in tables]) as staging:
+    with replaced_together(folder) as staging:
         for name, content in tables.items():
             write_table(content, staging / f"{name}.parquet")
 
@@ -144,7 +142,7 @@ def opened(output: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     with (
-        replaced_together(output.parent, [output.name]) as staging,
+        replaced_together(output.parent) as staging,
         (staging / output.name).open("w", encoding="utf-8", errors="replace", newline="") as file,
     ):
         yield file

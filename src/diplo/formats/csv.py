@@ -49,8 +49,7 @@ def read_csv(folder: str | os.PathLike[str]) -> tuple[Meeting, ...]:
 
 def write_package(package: Package, records: Mapping[str, list[Record]], folder: Path) -> None:
     """Write the rows of every table, and the descriptor, all together."""
-    files = [*(table.file for table in package.tables), DESCRIPTOR]
-    with replaced_together(folder, files) as staging:
+    with replaced_together(folder, last=DESCRIPTOR) as staging:
         for table in package.tables:
             write_table(staging, table, records[table.name])
         text = json.dumps(descriptor(package), indent=2) + "\n"

@@ -66,7 +66,7 @@ def write_events(events: Iterable[Event], path: str | os.PathLike[str]) -> None:
         ValueError: when the name of the file does not end in ".csv".
     """
     table = _table(path)
-    with replaced_together(Path(path).parent, [table.file]) as folder:
+    with replaced_together(Path(path).parent) as folder:
         write_table(folder, table, [_record(event) for event in events])
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
 
 @contextmanager
-def replaced_together(folder: Path, names: Sequence[str]) -> Iterator[Path]:
-    """Give a place to write files of these names; they go to `folder` when all of them are there.
+def replaced_together(folder: Path, last: str = "") -> Iterator[Path]:
+    """Give a place to write files into; all of them go to `folder` at the end.
 
-    The last name is that of the file without which a reader takes the others for incomplete: it is the
+    `last` names the file without which a reader takes the others for incomplete, if there is one: it is the
     first to leave and the last to arrive. Whatever is raised before the end, the older files stay or come
     back; a process that is killed between two renames leaves `folder` without that last file.
     """
@@ -25,6 +25,7 @@ def replaced_together(folder: Path, names: Sequence[str]) -> Iterator[Path]:
         written.mkdir()
         older.mkdir()
         yield written
+        names = sorted((path.name for path in written.iterdir()), key=lambda name: (name == last, name))
         for name in reversed(names):
             _move(folder / name, older / name, moved)
         for name in names:

@@ -158,7 +158,7 @@ def shifted_month(anchor: dt.date, month: int, shift: int) -> Days:
 
 def shifted_season(anchor: dt.date, month: int, shift: int) -> Days:
     """Return the season that begins with this month: under way or nearest, or the next or last one."""
-    seasons = [season(year, month) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
+    seasons = [season(year, month) for year in range(anchor.year - 2, anchor.year + 2)]
     if shift > 0:
         return next(days for days in seasons if days[0] > anchor)
     if shift < 0:
