@@ -15,7 +15,7 @@ from diplo.parser.issuer import find_issuer
 from diplo.parser.mentions import Mentions
 from diplo.parser.name_joining import Cluster
 from diplo.parser.resolver import Resolver
-from diplo.tokens import fold, fold_words
+from diplo.tokens import fold_words
 
 _NOT_OF_A_STATE = frozenset((Office.PRIVATE, Office.HEAD_OF_ORGANISATION))
 
@@ -118,7 +118,11 @@ def _entity(
 
 def _style(cluster: Cluster, lexicon: Lexicon) -> tuple[Office | None, str | None, bool]:
     """Return office and country as titles and honorifics tell them, and whether it is the publisher's."""
-    office, country, honorific = cluster.office, cluster.country, fold(cluster.honorific or "")
+    office, country, honorific = (
+        cluster.office,
+        cluster.country,
+        " ".join(fold_words(cluster.honorific or "")),
+    )
     foreign = country is not None or cluster.organisation is not None
     own = not foreign and office not in _NOT_OF_A_STATE and cluster.role is not None
     if cluster.role is None and honorific.startswith(tuple(lexicon.offices.princely)):

@@ -6,6 +6,7 @@ import attrs
 
 from diplo.lexicon import Lexicon
 from diplo.model import Office
+from diplo.parser.company import together
 from diplo.parser.document import Document, ParagraphKind
 from diplo.parser.grammar import POSSESSIVE
 from diplo.parser.likeness import likeness
@@ -13,10 +14,6 @@ from diplo.parser.mentions import Mentions, PersonMention
 from diplo.tokens import fold_words
 
 _LONGEST_CREDIT = 6
-
-
-_LISTING = frozenset(((",",), ("and",), (",", "and"), ("and", "the"), (",", "the")))
-_LONGEST_VERB, _VERB_REACH = 5, 3
 
 
 @attrs.define
@@ -70,46 +67,15 @@ class NameJoiner:
         self._inherit_in_lists()
 
     def _inherit_in_lists(self) -> None:
-        """Give those named together one country: "met Oman's President A and Minister B"."""
-        listed = False
-        for before, index in enumerate(range(1, len(self.people))):
-            one, other = self.people[before], self.people[index]
-            joint = self.document.folded[one.last : other.first]
-            listed = joint in _LISTING and (listed or self._is_met(one) or self._meets_somebody(before))
+        """Give those who are named together, as one side, the country of the first."""
+        for before, index in together(self.document, self.people, self.lexicon):
             owner, number = self.of_mention[before], self.of_mention[index]
-            if not listed or owner is None or number is None or other.plural:
+            if owner is None or number is None:
                 continue
             cluster = self.clusters[number]
             own = cluster.role and not (cluster.country or cluster.organisation)
             if own and cluster.mentions[0] == index:
                 cluster.country = self.clusters[owner].country
-
-    def _is_met(self, person: PersonMention) -> bool:
-        """Tell whether a verb of meeting, or "while", stands right before somebody."""
-        end = person.first - (self.document.folded[person.first - 1] == "the")
-        starts = range(max(0, end - _LONGEST_VERB), end)
-        return self.document.folded[end - 1] == "while" or any(self._verb_end(i, end) == end for i in starts)
-
-    def _meets_somebody(self, index: int) -> bool:
-        """Tell whether those listed from somebody on met one of another country: "Oman's A and B met C"."""
-        first = self.people[index]
-        here = [m for m in self.people[index:] if m.sentence == first.sentence]
-        last = 0
-        while last + 1 < len(here):
-            if self.document.folded[here[last].last : here[last + 1].first] not in _LISTING:
-                break
-            last += 1
-        end = self.document.sentences[first.sentence].last
-        verb = (
-            self._verb_end(i, end) for i in range(here[last].last, min(end, here[last].last + _VERB_REACH))
-        )
-        met = {m.country for m in here[last + 1 : last + 3]} - {None}
-        return bool(met) and first.country not in met and any(verb)
-
-    def _verb_end(self, start: int, stop: int) -> int | None:
-        """Return the end of a verb of meeting that starts at a token."""
-        found = self.lexicon.encounters.verbs.longest(self.document.folded, start, stop)
-        return found[0] if found else None
 
     def _inherit(self, owner: int, index: int) -> None:
         """Give an officer without a country that of the one served: "the French President's envoy A"."""
