@@ -2,8 +2,7 @@
 
 python examples/dask_corpus.py [TEXTS]
 
-TEXTS is a folder of texts or a file in JSON Lines. The cluster is two processes of this machine here; give
-`Client` the address of another for more.
+TEXTS is a folder of texts or a file in JSON Lines. Give `Client` the address of a cluster for more.
 """
 
 from __future__ import annotations
