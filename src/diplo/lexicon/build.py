@@ -137,6 +137,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         plan_acts=phrases(data["acts"]["plan"]),
         mutual=frozenset(data["acts"]["mutual"]),
         base_verbs=frozenset(data["acts"]["base_verbs"]),
+        base_of={form: verb for verb in irregular for form, _ in forms(verb, irregular)},
         planned_promises=frozenset(data["acts"]["planned_promises"]),
         effects=frozenset(data["acts"]["effects"]),
         provisos=frozenset(data["doubt"]["provisos"]),
