@@ -182,6 +182,7 @@ def undertakings_words(data: Mapping[str, Any], irregular: Mapping[str, list[str
         vows=frozenset(data["readiness"]["vows"]),
         accepting=_all_forms(data["verbs"]["accepting"], irregular),
         invitations=frozenset(data["invitation"]["nouns"]),
+        invited=frozenset(data["invitation"]["invited"]),
         handing=frozenset(data["invitation"]["handing"]),
         invited_acts=frozenset(data["invitation"]["acts"]),
         going_on=phrases(data["acts"]["going_on"]),

@@ -229,6 +229,7 @@ class UndertakingWords:
     vows: Words
     accepting: Words
     invitations: Words
+    invited: Words
     handing: Words
     invited_acts: Words
     going_on: Phrases

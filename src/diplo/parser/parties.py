@@ -72,6 +72,8 @@ class UndertakingCloser:
         if draft.kind is CommitmentKind.INVITATION and len(actors) > 1:
             actors = self._inviting(draft) or actors
         recipients = self.recipients.of_draft(draft, actors)
+        if draft.swapped and draft.kind is CommitmentKind.INVITATION:
+            actors, recipients = tuple(side for side in self.sides if side not in actors), actors
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
         elif draft.rule in _EVENTS and (host := self._host(draft)):
