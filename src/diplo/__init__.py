@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from diplo.lexicon import Lexicon, default_lexicon
     from diplo.parser import parse, parse_all
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 __all__ = [
     "Act",

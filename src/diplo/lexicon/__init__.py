@@ -17,14 +17,14 @@ from diplo.lexicon.names import Name, NameKind, Rows, name_table
 from diplo.lexicon.office_words import OfficeWords
 from diplo.lexicon.store import kept
 from diplo.lexicon.tables import Table
-from diplo.lexicon.verbs import Form
+from diplo.lexicon.verbs import Form, base_form
 from diplo.lexicon.words import Cue, SpeechWords, TopicWords, UndertakingWords
 from diplo.model import Act, Country, Office, Sector
 from diplo.phrasetable import PhraseTable
 from diplo.sectors import SectorTable
 from diplo.tokens import fold_words
 
-__all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "SideWords", "default_lexicon"]
+__all__ = ["Cue", "Form", "Lexicon", "Name", "NameKind", "SideWords", "base_form", "default_lexicon"]
 
 FILES = (
     *("countries.csv", "cities.csv", "organisations.csv"),

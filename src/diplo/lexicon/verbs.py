@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 _VOWELS = frozenset("aeiou")
+_SHORTEST_STEM, _LONGEST_SYLLABLE = 3, 5
+_DOUBLE_ENDINGS = frozenset("lsfz")
+_SILENT_E = ("at", "ut", "id", "iz", "is", "as", "os", "ir", "in", "v", "c", "u", "ang")
+_PLAIN_ENDINGS = ("eat", "oat", "oid", "ain", "oin")
 
 
 class Form(StrEnum):
@@ -42,3 +46,16 @@ def _regular(verb: str) -> tuple[str, str, str]:
         return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     sibilant = verb.endswith(("s", "sh", "ch", "x", "z"))
     return verb + ("es" if sibilant else "s"), verb + "ed", verb + "ing"
+
+
+def base_form(word: str, bases: Mapping[str, str]) -> str:
+    """Return the base of a past form or participle: that in `bases`, or what spelling takes it back to."""
+    stem = word[:-3] if word.endswith("ing") else word[:-2] if word.endswith("ed") else ""
+    if word in bases or len(stem) < _SHORTEST_STEM:
+        return bases.get(word, word)
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    doubled = stem[-1] == stem[-2] and stem[-1] not in _DOUBLE_ENDINGS
+    if doubled or (stem.endswith(("ell", "oll")) and len(stem) > _LONGEST_SYLLABLE):
+        return stem[:-1]
+    return stem + "e" if stem.endswith(_SILENT_E) and not stem.endswith(_PLAIN_ENDINGS) else stem

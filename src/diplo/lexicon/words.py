@@ -184,6 +184,7 @@ class UndertakingWords:
     plan_acts: Phrases
     mutual: Words
     base_verbs: Words
+    base_of: Mapping[str, str]
     planned_promises: Words
     effects: Words
     provisos: Words
@@ -228,6 +229,7 @@ class UndertakingWords:
     vows: Words
     accepting: Words
     invitations: Words
+    invited: Words
     handing: Words
     invited_acts: Words
     going_on: Phrases

@@ -8,7 +8,7 @@ from itertools import pairwise
 from diplo.lexicon import Form
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.document import Sentence
-from diplo.parser.grammar import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS
+from diplo.parser.grammar import ADVERBS, DETERMINERS, FUNCTION, MONTHS, PREPOSITIONS
 
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ed", "ful", "ern", "able", "ity", "ism")
 _REACH_OF_RELATIONS = 8
@@ -66,9 +66,20 @@ class ActWords:
 
     def is_relational(self, act: int, sentence: Sentence) -> bool:
         """Tell whether an act is the deepening of relations: "to further deepen the ties"."""
-        near = self.folded[act : min(sentence.last, act + _REACH_OF_RELATIONS)]
-        deepens = near[0] in self.words.relational or near[0] in self.words.effects
-        return deepens and not self.words.relations.isdisjoint(near)
+        word = self.folded[act]
+        if word not in self.words.relational and word not in self.words.effects:
+            return False
+        near = range(act, min(sentence.last, act + _REACH_OF_RELATIONS))
+        return any(
+            self.folded[index] in self.words.relations and not self._qualifies(index + 1, sentence)
+            for index in near
+        )
+
+    def _qualifies(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether a noun follows the one before it: "a cooperation office"."""
+        word = self.word(index)
+        joining = word in FUNCTION or not word.isalpha() or word.endswith("ly")
+        return index < sentence.last and not joining and word not in self.words.relations
 
     def has_object(self, index: int) -> bool:
         """Tell a verb of no table from a noun by what it governs: "to deliver the", "to accompany Chad"."""

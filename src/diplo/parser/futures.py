@@ -55,6 +55,8 @@ class FutureReader(EventReader):
         doing = self.skip_adverbs(act + 1, sentence)
         if word == "be" and self.word(doing).endswith("ing"):
             act, word = doing, self.folded[doing]
+        elif self.word(doing) in self.lexicon.encounters.granted and self.word(doing + 1) == "to":
+            act, word = doing + 2, self.word(doing + 2)
         if word == "be":
             yield from self._will_be(index, act, last, sentence, speaker if told else None)
             return

@@ -72,6 +72,9 @@ class _MentionReader(NameReader):
                 found = self._person(index, number, sentence)
             if found:
                 people, end = found
+                self.surnames.update(
+                    folded[p.name[1] - 1] for p in people if p.name and p.name[1] - p.name[0] > 1
+                )
                 yield from people
                 names.extend(self._names_within(index, end, people))
             elif name := self.name_at(index, sentence.last):

@@ -20,6 +20,7 @@ class NameReader(HonorificReader):
         super().__init__(document, lexicon)
         self.title_case = False
         self.opening = 0
+        self.surnames: set[str] = set()
 
     def read_name(self, index: int, stop: int, *, titled: bool = False) -> tuple[int, int] | None:
         """Return the tokens of the name that starts here, without what only follows it."""
@@ -155,11 +156,19 @@ class NameReader(HonorificReader):
             return True
         if "-" in self.document.words[index] and name.kind is NameKind.COUNTRY and end == index + 1:
             return True
+        if name.kind is NameKind.CITY and fold in self.surnames and self._is_titled(index):
+            return False
         if name.kind is NameKind.CITY or "-" in self.document.words[index]:
             return index == start and not self._goes_on(end, stop)
         if name.kind is NameKind.COUNTRY and fold not in self.words.countries_in_names:
             return True
         return index > start or not self._goes_on(end, stop)
+
+    def _is_titled(self, index: int) -> bool:
+        """Tell whether an office or an honorific stands right before a word: "Minister Lima"."""
+        before = self.document.folded[index - 2] if self.document.folded[index - 1] == "." else ""
+        before = before or self.document.folded[index - 1]
+        return before in self.words.heads or before in self.words.never_in_names
 
     def _tells_of_meeting(self, index: int) -> bool:
         """Tell whether a headline goes on with its verb: "Minister Met with"."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from diplo.lexicon import base_form
 from diplo.model import CommitmentKind, CommitmentStatus
 from diplo.parser.act_words import written_number
 from diplo.parser.acts import Draft
@@ -71,6 +72,8 @@ class UndertakingCloser:
         if draft.kind is CommitmentKind.INVITATION and len(actors) > 1:
             actors = self._inviting(draft) or actors
         recipients = self.recipients.of_draft(draft, actors)
+        if draft.swapped and draft.kind is CommitmentKind.INVITATION:
+            actors, recipients = tuple(side for side in self.sides if side not in actors), actors
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
         elif draft.rule in _EVENTS and (host := self._host(draft)):
@@ -133,6 +136,10 @@ class UndertakingCloser:
     def _action(self, draft: Draft) -> str | None:
         """Return the verb of the act, in its base form."""
         word = self.folded[draft.act]
+        if draft.kind is CommitmentKind.INVITATION:
+            return "invite"
+        if word in self.words.events:
+            return "hold"
         for table in (
             self.lexicon.speech.verbs,
             self.words.signing,
@@ -142,9 +149,9 @@ class UndertakingCloser:
             found = table.longest(self.folded, draft.act, draft.act + 1)
             if found:
                 return found[1] if isinstance(found[1], str) else found[1].lemma.partition(" ")[0]
-        if word.endswith("ing") and len(word) > 5:
-            return word[:-3]
-        return None if word in DETERMINERS or word in PREPOSITIONS else word
+        if word in DETERMINERS or word in PREPOSITIONS or not word.isalpha():
+            return None
+        return base_form(word, self.words.base_of)
 
     def _instrument(self, draft: Draft) -> tuple[int, str] | None:
         """Return the place and name of the instrument."""

@@ -34,6 +34,9 @@ class PromiseReader(ScheduleReader):
         if adjective + 2 >= sentence.last or self.is_denied(adjective, sentence):
             return
         word = self.folded[adjective]
+        if word in self.words.invited and self.folded[adjective + 1] == "to":
+            yield from self._invited(index, adjective, sentence, speaker)
+            return
         if word not in self.words.ready:
             yield from self.scheduled(index, adjective, sentence, speaker)
             return
@@ -54,6 +57,16 @@ class PromiseReader(ScheduleReader):
             subject = attrs.evolve(subject, people=speaker.speakers, side=speaker.side)
         last = self.clause_end(index, sentence, speaker)
         yield from self._promised(index, act, last, subject, "is_ready_to", sentence)
+
+    def _invited(
+        self, index: int, verb: int, sentence: Sentence, speaker: Utterance | None
+    ) -> Iterator[Draft]:
+        """Read "The Minister was invited to visit": the other side invites."""
+        guest = self.reader.named_subject(self.back_over_adverbs(index, sentence), sentence)
+        if guest and guest.people and self.folded[verb + 2] in self.words.invited_acts:
+            last = self.clause_end(index, sentence, speaker)
+            kind = CommitmentKind.INVITATION
+            yield Draft(index, verb + 2, last, kind, guest, "was_invited", sentence, swapped=True)
 
     def _promised(
         self, first: int, start: int, last: int, subject: Subject, rule: str, sentence: Sentence
