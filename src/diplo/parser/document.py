@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 import attrs
 
+from diplo.parser.layout import ITEM, SHORTENED, blocks_of
 from diplo.span import Span
 from diplo.tokens import TOKEN, fold
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_ITEM = re.compile(r"\s*(?:(?P<bullet>[*•·●▪◦‣–—-]+)\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)(?=\S)")
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 _ENDING = _CLOSING | frozenset(".!?")
-_SHORTENED = frozenset(
-    """
-    shri smt kum er cdr cmde adv sra dra ambs ret rtd retd ma md mohd muhd abd chr alh adm amb brig capt col
-    corp dept dr drs eng eq esq excl fr gen gov h.e h.h h.m h.r.h hon inc jr lt ltd maj messrs mgr mm mme mr
-    mrs ms no nos ph prof rep rev rt sen sgt sr st vs smt""".split()
-)
 _STARTERS = frozenset(
     """the a an he she they it we in on at during this these both as for his her their its following
     additionally earlier today""".split()
@@ -35,9 +26,6 @@ _STARTERS = frozenset(
 _HEADLINE_WORDS = 45
 _MOST_HEADLINES = 4
 _LONGEST_BRACKET = 3
-_LONGEST_ABBREVIATION = 8
-_SENTENCE_ENDS = ".!?:"
-_LEAST_WRAPPED, _WRAPPED_SHARE, _WRAPPED_WIDTH = 3, 0.3, 50
 _TITLE_SHARE = 0.6
 # What is longer is no sentence; cutting it keeps the time linear.
 _LONGEST_SENTENCE = 400
@@ -168,13 +156,13 @@ def _paragraphs(
     found: list[Paragraph] = []
     markers: list[int] = []
     token = 0
-    blocks = _blocks(text)
+    blocks = blocks_of(text)
     for number, (start, end) in enumerate(blocks):
         first = token
         token = bisect_left(starts, end, first)
         if first == token:
             continue
-        mark = _ITEM.match(text, start, end)
+        mark = ITEM.match(text, start, end)
         marked = 0
         if mark:
             while first + marked < token and starts[first + marked] < mark.end():
@@ -189,40 +177,6 @@ def _paragraphs(
         found.append(Paragraph(first, token, kind))
         markers.append(marked)
     return tuple(found), tuple(markers)
-
-
-def _blocks(text: str) -> list[tuple[int, int]]:
-    """Join the lines of a text that are one paragraph wrapped over several lines."""
-    lines = [line for line in _LINE.finditer(text) if line.group().strip()]
-    wrapped = _is_wrapped([line.group().strip() for line in lines])
-    blocks: list[tuple[int, int]] = []
-    last = 0
-    for line in lines:
-        start, end = line.span()
-        if blocks and _continues(text, blocks[-1], start, line.group().strip(), last if wrapped else 0):
-            blocks[-1] = (blocks[-1][0], end)
-        else:
-            blocks.append((start, end))
-        last = end - start
-    return blocks
-
-
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Tell whether a text has lines of one width, so that sentences go on with capitals as well."""
-    going_on = sum(line[0].islower() and before[-1] not in _SENTENCE_ENDS for before, line in pairwise(lines))
-    return going_on >= _LEAST_WRAPPED and going_on >= _WRAPPED_SHARE * len(lines)
-
-
-def _continues(text: str, block: tuple[int, int], start: int, line: str, width: int) -> bool:
-    """Tell whether a line goes on with the sentence of the block before it; `width`: of its last line."""
-    between = text[block[1] : start]
-    if between.count("\n") > 1 or (between.count("\r") > 1 and "\n" not in between):
-        return False
-    if not (line[0].islower() or width >= _WRAPPED_WIDTH) or _ITEM.match(line):
-        return False
-    before = text[block[0] : block[1]].rstrip()
-    shortened = before[-_LONGEST_ABBREVIATION:].rpartition(" ")[2].rstrip(".").lower() in _SHORTENED
-    return before[-1:] not in _SENTENCE_ENDS or (before[-1:] == "." and shortened)
 
 
 def _is_headline(words: list[str], first: int, last: int) -> bool:
@@ -274,7 +228,7 @@ def _ends_sentence(index: int, words: list[str], folded: list[str], starts: Sequ
         return False
     if not apart:
         return before.islower() and len(before) > 2 and following[:1].isupper() and len(following) > 1
-    if folded[index - 1] in _SHORTENED and before[:1].isupper():
+    if folded[index - 1] in SHORTENED and before[:1].isupper():
         return folded[index + 1] in _STARTERS and folded[index - 1] in {"jr", "sr", "inc", "ltd", "corp"}
     if len(before) == 1 and before.isupper() and index >= 1:
         return False
