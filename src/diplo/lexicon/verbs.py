@@ -9,7 +9,7 @@ _VOWELS = frozenset("aeiou")
 _SHORTEST_STEM, _LONGEST_SYLLABLE = 3, 5
 _DOUBLE_ENDINGS = frozenset("lsfz")
 _SILENT_E = ("at", "ut", "et", "id", "iz", "is", "as", "os", "ir", "in", "v", "c", "u", "ang")
-_PLAIN_ENDINGS = ("eat", "oat", "oid", "ain", "oin", "eet")
+_PLAIN_ENDINGS = ("eat", "oat", "oid", "ain", "oin", "eet", "get", "ket")
 
 
 class Form(StrEnum):
