@@ -20,6 +20,8 @@ from diplo.lexicon import base_form
         ("carried", "carry"),
         ("contributed", "contribute"),
         ("repeated", "repeat"),
+        ("completed", "complete"),
+        ("proceed", "proceed"),
         ("held", "hold"),
         ("sign", "sign"),
         ("red", "red"),

@@ -8,8 +8,8 @@ from enum import StrEnum
 _VOWELS = frozenset("aeiou")
 _SHORTEST_STEM, _LONGEST_SYLLABLE = 3, 5
 _DOUBLE_ENDINGS = frozenset("lsfz")
-_SILENT_E = ("at", "ut", "id", "iz", "is", "as", "os", "ir", "in", "v", "c", "u", "ang")
-_PLAIN_ENDINGS = ("eat", "oat", "oid", "ain", "oin")
+_SILENT_E = ("at", "ut", "et", "id", "iz", "is", "as", "os", "ir", "in", "v", "c", "u", "ang")
+_PLAIN_ENDINGS = ("eat", "oat", "oid", "ain", "oin", "eet", "get", "ket")
 
 
 class Form(StrEnum):
@@ -51,7 +51,7 @@ def _regular(verb: str) -> tuple[str, str, str]:
 def base_form(word: str, bases: Mapping[str, str]) -> str:
     """Return the base of a past form or participle: that in `bases`, or what spelling takes it back to."""
     stem = word[:-3] if word.endswith("ing") else word[:-2] if word.endswith("ed") else ""
-    if word in bases or len(stem) < _SHORTEST_STEM:
+    if word in bases or len(stem) < _SHORTEST_STEM or word.endswith("eed"):
         return bases.get(word, word)
     if stem.endswith("i"):
         return stem[:-1] + "y"

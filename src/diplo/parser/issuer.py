@@ -67,7 +67,9 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         votes[visited] += _GUEST
     fitting = {code: count for code, count in votes.items() if code and count > _LEAST}
     found = max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
-    return (own and found in guests and _most_named(mentions, guests)) or found
+    if own and (found is None or found in guests):
+        return _most_named(mentions, guests) or found
+    return found
 
 
 def _unclaimed(mentions: Mentions) -> set[str]:

@@ -83,8 +83,8 @@ class NameReader(HonorificReader):
             self._is_broken(index) or fold in self.words.suffixes or fold in self.words.never_in_names
         ):
             return None
-        if fold in self.words.particles and index + 1 < stop and (index > start or not is_capitalised(word)):
-            following = words[index + 1]
+        following = words[index + 1] if index + 1 < stop else "."
+        if fold in self.words.particles and following != "." and (index > start or not is_capitalised(word)):
             return (
                 index + 1 if is_capitalised(following) or folded[index + 1] in self.words.particles else None
             )
@@ -142,6 +142,8 @@ class NameReader(HonorificReader):
         if index > start and (fold in ADVERBS or fold in self.lexicon.encounters.headline_verbs):
             return True
         if fold in self.words.never_names or fold.rpartition("-")[2] in self.words.ordinals:
+            return True
+        if fold.partition("-")[0] in self.words.portfolio and "-" in fold:
             return True
         if index == self.opening and self._opens_clause(index, stop):
             return True

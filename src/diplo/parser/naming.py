@@ -167,7 +167,8 @@ class NamingReader(LeadReader):
         if acts and folded[start] in words.working:
             return True
         return last - start == 1 and (
-            (acts and words.verbs.longest(folded, start, last) is not None)
+            ((acts or self._governs(start)) and words.verbs.longest(folded, start, last) is not None)
+            or (folded[last : last + 1] == ("and",) and folded[start] in words.adjectives)
             or folded[start] in words.finite
             or folded[start] in words.working
             or folded[start].endswith("ly")
@@ -175,6 +176,12 @@ class NamingReader(LeadReader):
             or folded[start - 1] in {"their", "its", "his", "her"}
             or self._is_gerund(start, last)
         )
+
+    def _governs(self, index: int) -> bool:
+        """Tell whether a word that a conjunction joins has an object of its own: "and ensure it"."""
+        following = self.folded[index + 1]
+        governed = following in DETERMINERS or following in PRONOUNS or following == "to"
+        return governed and self.folded[index - 1] in {"and", ","}
 
     def _is_acronym(self, index: int) -> bool:
         """Tell whether a word is written in capitals: "IT"."""

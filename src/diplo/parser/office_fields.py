@@ -34,7 +34,8 @@ class OfficeField:
         while index < self.stop:
             word = folded[index]
             qualifies = word in vocabulary.modifiers and (capitalised or index > start)
-            if word in vocabulary.portfolio or word in vocabulary.heads or qualifies:
+            field = word.partition("-")[0] in vocabulary.portfolio
+            if field or word in vocabulary.heads or qualifies:
                 if self._ends_field(index, start, capitalised=capitalised):
                     break
                 end = index = index + 1

@@ -15,7 +15,7 @@ from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
 from diplo.parser.document import starting_within
 from diplo.parser.encounters import Encounter
-from diplo.parser.grammar import DETERMINERS, FUTURE, PREPOSITIONS
+from diplo.parser.grammar import FUTURE, PREPOSITIONS
 from diplo.parser.recipients import RecipientReader
 from diplo.parser.subjects import Side
 from diplo.period import Period
@@ -134,24 +134,26 @@ class UndertakingCloser:
         return (others, speaker) if len(others) == 1 else (speaker, others)
 
     def _action(self, draft: Draft) -> str | None:
-        """Return the verb of the act, in its base form."""
-        word = self.folded[draft.act]
+        """Return the verb of the act, in its base form; for the name of an event, what is done with it."""
         if draft.kind is CommitmentKind.INVITATION:
             return "invite"
-        if word in self.words.events:
-            return "hold"
+        plain, act = self.lexicon.topics.not_adverbs, draft.act
+        while act + 1 < draft.last and self.folded[act].endswith("ly") and self.folded[act] not in plain:
+            act += 1
         for table in (
             self.lexicon.speech.verbs,
             self.words.signing,
             self.lexicon.topics.verbs,
             self.lexicon.encounters.verbs,
         ):
-            found = table.longest(self.folded, draft.act, draft.act + 1)
+            found = table.longest(self.folded, act, act + 1)
             if found:
                 return found[1] if isinstance(found[1], str) else found[1].lemma.partition(" ")[0]
-        if word in DETERMINERS or word in PREPOSITIONS or not word.isalpha():
+        word, before = self.folded[act], self.folded[act - 1]
+        if word in self.lexicon.topics.determiners or word in PREPOSITIONS or not word.isalpha():
             return None
-        return base_form(word, self.words.base_of)
+        acting = before in {"to", "and", ","} or before in FUTURE or before.endswith("ly")
+        return "hold" if word in self.words.events and not acting else base_form(word, self.words.base_of)
 
     def _instrument(self, draft: Draft) -> tuple[int, str] | None:
         """Return the place and name of the instrument."""

@@ -17,6 +17,7 @@ from diplo.parser.person_titles import STACKING
 
 _DATELINE = 12
 _LONGEST_HEAD = 2
+_FEWEST_INITIALS = 3
 
 
 class PersonPhrase(PersonTails):
@@ -41,7 +42,15 @@ class PersonPhrase(PersonTails):
             return False
         if self.name and not self.more:
             self.read_tail()
-        return True
+        return not self._is_initials()
+
+    def _is_initials(self) -> bool:
+        """Tell whether what was read for a name is a body before an office: "the IDCPC Vice Minister"."""
+        if self.name is None or self.honorific or not self.offices or self.offices[0].first != self.name[1]:
+            return False
+        word = self.document.words[self.name[0]]
+        alone = self.name[1] - self.name[0] == 1 and self.name[0] == self.first
+        return alone and word.isupper() and len(word) >= _FEWEST_INITIALS
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Tell whether a bare name opens an agency's report: "AKP Muscat", "Muscat June 3", "QNA –"."""

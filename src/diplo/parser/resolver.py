@@ -13,6 +13,7 @@ from diplo.parser.name_joining import Cluster, NameJoiner
 from diplo.tokens import fold_words
 
 _NEAR = 3
+_REACH_OF_AS = 3
 # Offices of which a text that names no country has one only.
 _SINGLE = frozenset(
     (
@@ -47,8 +48,9 @@ class Resolver(NameJoiner):
             if cluster.country is None and cluster.organisation is None and cluster.role:
                 cluster.own = True
         for index, mention in enumerate(self.people):
-            if mention.name is None and self.document.folded[mention.first - 1] == "as":
-                number = self._installed(mention)
+            near = self.document.folded[max(0, mention.first - _REACH_OF_AS) : mention.first]
+            if mention.name is None and "as" in near:
+                number = self._installed(mention) if near[-1] == "as" else self._described(index)
                 if number is not None:
                     self.add(index, mention, (), number)
         for index, mention in enumerate(self.people):
@@ -116,6 +118,19 @@ class Resolver(NameJoiner):
             number = self.of_mention[index]
             if other.sentence == mention.sentence and other.first < mention.first and number is not None:
                 return number if self.clusters[number].role is None else None
+        return None
+
+    def _described(self, index: int) -> int | None:
+        """Return who came "as the first Mongolian Prime Minister": the last named before, of that office."""
+        mention = self.people[index]
+        for before in range(index - 1, -1, -1):
+            number = self.of_mention[before]
+            if self.people[before].sentence != mention.sentence:
+                return None
+            if number is not None:
+                cluster = self.clusters[number]
+                same = mention.country and not cluster.country and cluster.office == mention.office
+                return number if same else None
         return None
 
     def _fits(self, cluster: Cluster, mention: PersonMention, office: Office, issuer: str | None) -> bool:
