@@ -67,7 +67,7 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
         votes[visited] += _GUEST
     fitting = {code: count for code, count in votes.items() if code and count > _LEAST}
     found = max(sorted(fitting), key=lambda code: fitting[code]) if fitting else None
-    if own and (found is None or found in guests):
+    if (own == 1 and found is None) or (own and found in guests):
         return _most_named(mentions, guests) or found
     return found
 
