@@ -21,7 +21,7 @@ class Cluster:
     """The mentions that are one person's, while they are collected.
 
     `foreign` holds, by sentence, the last token where name and country stand together; `credited` tells who
-    wrote or photographed.
+    wrote or photographed; `inherits`, that the office is only that of whose counterpart somebody is.
     """
 
     names: list[str]
@@ -35,6 +35,7 @@ class Cluster:
     honorific: str | None = None
     own: bool = False
     credited: bool = False
+    inherits: bool = False
     first: int = 0
     foreign: dict[int, int] = attrs.field(factory=dict)
 
@@ -198,10 +199,14 @@ class NameJoiner:
     def _learn(self, cluster: Cluster, mention: PersonMention) -> None:
         """Take from a mention what is not yet known of its person."""
         office, role = mention.office, mention.role
-        if mention.counterpart and office is None:
+        inherits = mention.counterpart and office is None
+        if inherits:
             office, role = self.inherited(mention)
         full = mention.name is not None or mention.country is not None
-        if cluster.role is None or (full and self._says_more(cluster, role, office)):
+        own = cluster.inherits and mention.name is not None and office == cluster.office
+        told = own and role is not None and " " in role
+        if cluster.role is None or told or (full and self._says_more(cluster, role, office)):
+            cluster.inherits = inherits
             cluster.role = role or cluster.role
             cluster.office = office or cluster.office
         cluster.honorific = cluster.honorific or mention.honorific

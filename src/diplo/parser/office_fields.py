@@ -34,7 +34,7 @@ class OfficeField:
         while index < self.stop:
             word = folded[index]
             qualifies = word in vocabulary.modifiers and (capitalised or index > start)
-            field = word.partition("-")[0] in vocabulary.portfolio
+            field = word in vocabulary.portfolio or word.partition("-")[0] in vocabulary.portfolio
             if field or word in vocabulary.heads or qualifies:
                 if self._ends_field(index, start, capitalised=capitalised):
                     break
