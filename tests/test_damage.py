@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from types import ModuleType
-
 import attrs
 import pytest
+from tests.scripts import load_script
 from tests.soundness import assert_sound
 from tests.strategies import READOUTS, sample
 
 import diplo
 
-SCRIPT = Path(__file__).parents[1] / "benchmarks" / "damage.py"
-
-
-def _load() -> ModuleType:
-    """Load the script as a module."""
-    spec = importlib.util.spec_from_file_location("damage", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-damage = _load()
+damage = load_script("benchmarks/damage.py")
 
 
 @pytest.mark.parametrize("kind", damage.KINDS)

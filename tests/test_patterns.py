@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib
-import pkgutil
 import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.scripts import load_script
 
 import diplo
 
@@ -19,17 +18,7 @@ PARSER: Any = import_module("re._parser")
 COMPILER: Any = import_module("re._compiler")
 GREEDY = {"MAX_REPEAT", "MIN_REPEAT"}
 LETTERS = [chr(code) for code in range(0x250)]
-
-
-def patterns() -> dict[str, re.Pattern[Any]]:
-    """Return the compiled patterns of all modules, by module and name."""
-    found: dict[str, re.Pattern[Any]] = {}
-    for module in pkgutil.walk_packages(diplo.__path__, "diplo."):
-        if module.name != "diplo.__main__":
-            for name, value in vars(importlib.import_module(module.name)).items():
-                if isinstance(value, re.Pattern):
-                    found[f"{module.name}.{name}"] = value
-    return found
+PATTERNS: dict[str, re.Pattern[Any]] = load_script("benchmarks/patterns.py").patterns()
 
 
 def is_endless(operation: Any, argument: Any) -> bool:
@@ -89,10 +78,10 @@ def check(source: str | bytes, flags: int = 0) -> list[str]:
     return list(faults(parsed.state, parsed))
 
 
-@pytest.mark.parametrize("name", patterns())
+@pytest.mark.parametrize("name", PATTERNS)
 def test_pattern_tries_letters_in_one_way(name: str) -> None:
     """Time grows with the length of the text, whatever the text is."""
-    pattern = patterns()[name]
+    pattern = PATTERNS[name]
 
     assert check(pattern.pattern, pattern.flags) == []
 

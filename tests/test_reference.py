@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
-import importlib.util
 import re
 import tomllib
 from pathlib import Path
@@ -12,6 +11,7 @@ from types import ModuleType
 
 import pytest
 from tests.documents import ROOT
+from tests.scripts import load_script
 
 import diplo
 
@@ -27,12 +27,7 @@ def text_of(name: str) -> str:
 @pytest.fixture(scope="module")
 def builder() -> ModuleType:
     """Return the tool that writes the pages which follow from the code."""
-    spec = importlib.util.spec_from_file_location("build_reference", ROOT / "tools" / "build_reference.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("tools/build_reference.py")
 
 
 @pytest.mark.parametrize("page", ["modules", "json-fields", "csv-columns"])

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-SCRIPT = Path(__file__).parents[1] / "tools" / "score_floor.py"
+from tests.scripts import load_script
 
 
 @pytest.fixture
 def score_floor() -> ModuleType:
     """Load the script as a module."""
-    spec = importlib.util.spec_from_file_location("score_floor", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("tools/score_floor.py")
 
 
 def figure(f1: float) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplo.collation.records import party_of
-from diplo.collation.undertakings import part_in_words
+from diplo.collation.undertakings import lone_row, part_in_words
 from diplo.collation.wording import likeness
 from diplo.comparison import Outcome, Row, Section, Words
 from diplo.model import Act, Meeting, Statement
@@ -40,17 +40,13 @@ def _attributed(teller: Meeting, other: Meeting) -> Iterator[Statement]:
 
 def _row(said: Statement, other: Meeting, *, first: bool) -> Row:
     """Return the row of a statement, with what the other record has of it."""
-    best = max(_echoes(said, other), key=lambda each: each[0], default=(0.0, None))
     here = part_in_words(said, str(said.act))
-    there = best[1] if best[0] >= _LEAST else None
-    outcome = Outcome.AGREE if there else Outcome.ONLY_A if first else Outcome.ONLY_B
+    value, there = max(_echoes(said, other), key=lambda each: each[0], default=(0.0, None))
+    if there is None or value < _LEAST:
+        return lone_row(Section.ATTRIBUTIONS, str(said.act), here, first=first)
+    a, b = (here, there) if first else (there, here)
     return Row(
-        section=Section.ATTRIBUTIONS,
-        label=str(said.act),
-        outcome=outcome,
-        a=here if first else there,
-        b=there if first else here,
-        likeness=best[0] if there else None,
+        section=Section.ATTRIBUTIONS, label=str(said.act), outcome=Outcome.AGREE, a=a, b=b, likeness=value
     )
 
 

@@ -117,6 +117,13 @@ def part_in_words(part: Topic | Commitment | Statement, value: str | None = None
     return Words(text=part.text, value=value, id=part.id, spans=(part.span,))
 
 
+def lone_row(section: Section, label: str, words: Words, *, first: bool) -> Row:
+    """Return the row of what only one record reports, the first or the second."""
+    if first:
+        return Row(section=section, label=label, outcome=Outcome.ONLY_A, a=words)
+    return Row(section=section, label=label, outcome=Outcome.ONLY_B, b=words)
+
+
 def _both(a: Commitment, b: Commitment, value: float) -> Row:
     """Return the row of a commitment that both records report."""
     differences = commitment_differences(a, b)
@@ -144,14 +151,7 @@ def _one_topic(topic: Topic, other: Meeting, *, first: bool) -> Row:
     ]
     value, there = max(said, key=lambda each: each[0], default=(0.0, None))
     if there is None or value < _LEAST_TALK:
-        outcome = Outcome.ONLY_A if first else Outcome.ONLY_B
-        return Row(
-            section=Section.TOPICS,
-            label="topic",
-            outcome=outcome,
-            a=here if first else None,
-            b=None if first else here,
-        )
+        return lone_row(Section.TOPICS, "topic", here, first=first)
     a, b = (here, there) if first else (there, here)
     return Row(section=Section.TOPICS, label="topic", outcome=Outcome.AGREE, a=a, b=b, likeness=value)
 
@@ -160,14 +160,7 @@ def _one(commitment: Commitment, talk: tuple[Topic, float] | None, *, first: boo
     """Return the row of a commitment that one record reports, and of which the other may talk."""
     here = part_in_words(commitment, str(commitment.kind))
     if talk is None:
-        outcome = Outcome.ONLY_A if first else Outcome.ONLY_B
-        return Row(
-            section=Section.COMMITMENTS,
-            label=str(commitment.kind),
-            outcome=outcome,
-            a=here if first else None,
-            b=None if first else here,
-        )
+        return lone_row(Section.COMMITMENTS, str(commitment.kind), here, first=first)
     topic, value = talk
     there = part_in_words(topic, _DISCUSSED)
     a, b = (here, there) if first else (there, here)

@@ -11,6 +11,7 @@ from diplo.parser.acts import Draft
 from diplo.parser.clauses import ClauseReader
 from diplo.parser.dates import DateMention
 from diplo.parser.encounters import Encounter
+from diplo.parser.grammar import CLOSING_QUOTES
 from diplo.parser.parties import Undertaking, UndertakingCloser
 from diplo.parser.statements import Utterance
 from diplo.parser.undertakings import UndertakingReader
@@ -18,7 +19,7 @@ from diplo.parser.undertakings import UndertakingReader
 __all__ = ["Undertaking", "find_commitments"]
 
 _SHORTEST_ACT = 4
-_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("“«"), frozenset("”»")
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("“«"), CLOSING_QUOTES - {'"'}
 # Events to come, no undertakings of their own inside of another: "invited him to the forum to be held".
 _CIRCUMSTANCES = frozenset(("event_to_come", "upcoming_visit", "hosted_event"))
 

@@ -34,9 +34,8 @@ def together(
 def _is_met(person: PersonMention, document: Document, lexicon: Lexicon) -> bool:
     """Tell whether a verb of meeting, or "while", stands right before somebody."""
     end = person.first - (document.folded[person.first - 1] == "the")
-    starts = range(max(0, end - _LONGEST_VERB), end)
-    met = any(_verb_end(start, end, document, lexicon) == end for start in starts)
-    return met or document.folded[end - 1] == "while"
+    verbs = lexicon.encounters.verbs.within(document.folded, max(0, end - _LONGEST_VERB), end)
+    return any(last == end for _, last, _ in verbs) or document.folded[end - 1] == "while"
 
 
 def _meets_somebody(
@@ -51,12 +50,6 @@ def _meets_somebody(
     joints = (document.folded[one.last : other.first] for one, other in pairwise(here))
     last = next((n for n, joint in enumerate(joints) if joint not in _LISTING), len(here) - 1)
     behind = here[last].last
-    verbs = (_verb_end(i, end, document, lexicon) for i in range(behind, min(end, behind + _VERB_REACH)))
+    verbs = lexicon.encounters.verbs.within(document.folded, behind, min(end, behind + _VERB_REACH), end)
     met = {mention.country for mention in here[last + 1 : last + 3]} - {None}
     return bool(met) and first.country not in met and any(verbs)
-
-
-def _verb_end(start: int, stop: int, document: Document, lexicon: Lexicon) -> int | None:
-    """Return the end of a verb of meeting that starts at a token."""
-    found = lexicon.encounters.verbs.longest(document.folded, start, stop)
-    return found[0] if found else None

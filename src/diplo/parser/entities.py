@@ -68,10 +68,10 @@ def resolve_entities(
     resolver = Resolver(document, mentions, lexicon)
     resolver.join_names()
     for cluster in resolver.clusters:
-        if cluster.role and cluster.country is None and cluster.organisation is None:
+        if cluster.role and cluster.unplaced:
             first = mentions.people[cluster.mentions[0]]
             cluster.country = country_of_host(first, document, mentions, lexicon.sides)
-    own = sum(1 for c in resolver.clusters if c.role and not c.country and not c.organisation)
+    own = sum(1 for cluster in resolver.clusters if cluster.role and cluster.unplaced)
     found = issuer or find_issuer(document, resolver.informed(mentions), lexicon, own=own)
     resolver.join_offices(found)
     people = [_entity(cluster, mentions, document, lexicon, found) for cluster in resolver.clusters]

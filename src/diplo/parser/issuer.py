@@ -33,10 +33,8 @@ def find_issuer(document: Document, mentions: Mentions, lexicon: Lexicon, *, own
     """
     votes: defaultdict[str, float] = defaultdict(float)
     guests = _guests(document, mentions, lexicon)
-    for code, weight in signs.names(document, mentions, lexicon):
+    for code, weight in signs.names(document, mentions, lexicon) if guests or own == 1 else ():
         votes[code] = min(votes[code] + weight, _MOST_OF_NAMES)
-    if not guests and own != 1:
-        votes.clear()
     for code, weight in (
         *signs.positions(document, mentions, lexicon),
         *signs.places(document, mentions),

@@ -43,9 +43,10 @@ class MainReader(AttendanceReader):
 
     def _with_roll(self, trigger: Trigger) -> Trigger:
         """Return an encounter of "the ministers of the region" with those whom a list names."""
-        group = any(m.plural and m.sentence == trigger.sentence for m in self.people)
-        listed = self._on_the_roll() if group else ()
-        return attrs.evolve(trigger, subjects=tuple(dict.fromkeys((*trigger.subjects, *listed))))
+        if not any(m.plural and m.sentence == trigger.sentence for m in self.people):
+            return trigger
+        everybody = dict.fromkeys((*trigger.subjects, *self._on_the_roll()))
+        return attrs.evolve(trigger, subjects=tuple(everybody))
 
     def _on_the_roll(self) -> tuple[int, ...]:
         """Return those whom a list of participants names."""
@@ -73,14 +74,16 @@ class MainReader(AttendanceReader):
         """Return a meeting of "Oman and Chad" of which nobody is said to have come: who speaks for each."""
         opening = self.document.sentences[:_HEADING]
         first = next((t for t in body if t.sentence < _HEADING and t.lemma in self.words.meeting_nouns), None)
-        pair = self._countries_joined(opening[-1].last) if first else ()
+        if first is None:
+            return None
+        pair = self._countries_joined(opening[-1].last)
         speaking: dict[str | None, int] = {}
-        for person in self.people_within(0, len(self.folded)) if first else ():
+        for person in self.people_within(0, len(self.folded)):
             known = self.entities.people[person]
             if known.name and known.role and known.country in pair and self.can_meet(person):
                 speaking.setdefault(known.country, person)
         told = tuple(speaking.values())
-        return attrs.evolve(first, subjects=told, objects=()) if first and len(told) == _PAIR else None
+        return attrs.evolve(first, subjects=told, objects=()) if len(told) == _PAIR else None
 
     def _countries_joined(self, last: int) -> tuple[str, ...]:
         """Return the first two countries that are named side by side: "Oman and Chad", "Oman, Chad"."""
@@ -141,7 +144,7 @@ class MainReader(AttendanceReader):
         yield from [person for person in people if person not in trigger.objects][:1]
 
     def _group_before(self, trigger: Trigger) -> tuple[int, ...]:
-        """Return who "the ministers" are in "The ministers met B": several whom the sentence before names."""
+        """Return who "the ministers" are in "The ministers met B": those whom a sentence before names."""
         sentence = self.document.sentences[trigger.sentence]
         groups = (m for m in self.people if m.plural and sentence.first <= m.first < trigger.token)
         if not trigger.sentence or not any(groups):

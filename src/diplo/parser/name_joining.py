@@ -39,6 +39,11 @@ class Cluster:
     first: int = 0
     foreign: dict[int, int] = attrs.field(factory=dict)
 
+    @property
+    def unplaced(self) -> bool:
+        """Whether nothing has told which country or body the person represents."""
+        return self.country is None and self.organisation is None
+
 
 class NameJoiner:
     """Joins mentions with a name, and keeps what each tells of its person."""
@@ -74,8 +79,7 @@ class NameJoiner:
             if owner is None or number is None:
                 continue
             cluster = self.clusters[number]
-            own = cluster.role and not (cluster.country or cluster.organisation)
-            if own and cluster.mentions[0] == index:
+            if cluster.role and cluster.unplaced and cluster.mentions[0] == index:
                 cluster.country = self.clusters[owner].country
 
     def _inherit(self, owner: int, index: int) -> None:

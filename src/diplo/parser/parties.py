@@ -73,7 +73,7 @@ class UndertakingCloser:
             actors = self._inviting(draft) or actors
         recipients = self.recipients.of_draft(draft, actors)
         if draft.swapped and draft.kind is CommitmentKind.INVITATION:
-            actors, recipients = tuple(side for side in self.sides if side not in actors), actors
+            actors, recipients = self.recipients.sides_but(actors), actors
         if draft.swapped and draft.kind is CommitmentKind.PLAN:
             actors, recipients = self._traveller(draft, actors)
         elif draft.rule in _EVENTS and (host := self._host(draft)):
@@ -123,14 +123,14 @@ class UndertakingCloser:
     def _inviting(self, draft: Draft) -> tuple[str, ...]:
         """Return the one side that is not invited, when nobody says who invites."""
         invited = set(self.recipients.people_named(draft.first, draft.last))
-        others = tuple(side for side in self.sides if side not in invited)
+        others = self.recipients.sides_but(invited)
         return others if invited and len(others) == 1 else ()
 
     def _traveller(self, draft: Draft, speaker: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return visitor and host of a visit that somebody looks forward to."""
         for party in self.recipients.people_named(draft.act, draft.last):
-            return (party,), tuple(side for side in self.sides if side != party)[:1]
-        others = tuple(side for side in self.sides if side not in speaker)
+            return (party,), self.recipients.sides_but((party,))[:1]
+        others = self.recipients.sides_but(speaker)
         return (others, speaker) if len(others) == 1 else (speaker, others)
 
     def _action(self, draft: Draft) -> str | None:

@@ -11,7 +11,7 @@ from diplo.parser.person_titles import PersonTitles
 
 _LEADING = frozenset((",", ":", "respectively", "-", "–", "namely"))
 _DASHES = frozenset(("-", "–", "—"))
-_BEHIND_DATELINE = _DASHES | {":", "--"}
+_ENDS_OF_DATELINE = _DASHES | {":", "--"}
 _LONGEST_DATELINE = 16
 _LONGEST_BRACKET = 6
 _CLOSING = frozenset((",", ".", ")", ";"))
@@ -69,7 +69,7 @@ class PersonNames(PersonTitles):
         start = self.first - (self.document.folded[self.first - 1] == "the")
         dated = start - self.sentence.first < _LONGEST_DATELINE
         opens = start <= self.sentence.first or (
-            dated and self.document.folded[start - 1] in _BEHIND_DATELINE
+            dated and self.document.folded[start - 1] in _ENDS_OF_DATELINE
         )
         return self.offices[-1].counterpart or (opens and self.word(last) in FUNCTION)
 

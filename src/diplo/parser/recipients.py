@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from diplo.lexicon import NameKind
 from diplo.model import CommitmentKind
@@ -28,9 +28,13 @@ class RecipientReader:
         self.folded, self.mentions, self.entities = reader.document.folded, reader.mentions, reader.entities
         self.words, self.person_of, self.sides = reader.lexicon.undertakings, reader.person_of, sides
 
+    def sides_but(self, parties: Collection[str]) -> tuple[str, ...]:
+        """Return the sides of the encounter without some."""
+        return tuple(side for side in self.sides if side not in parties)
+
     def of_draft(self, draft: Draft, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return for whom the actors undertake something; nobody when they do so for each other."""
-        others = tuple(side for side in self.sides if side not in actors)
+        others = self.sides_but(actors)
         if draft.kind is CommitmentKind.INVITATION and len(actors) == 1:
             return self._invited(draft, actors) or (others if len(others) == 1 else ())
         if draft.kind is CommitmentKind.AGREEMENT or len(actors) != 1:

@@ -45,7 +45,7 @@ class Resolver(NameJoiner):
     def join_offices(self, issuer: str | None) -> None:
         """Join the mentions that name an office only: "the Minister", "his Russian counterpart"."""
         for cluster in self.clusters:
-            if cluster.country is None and cluster.organisation is None and cluster.role:
+            if cluster.role and cluster.unplaced:
                 cluster.own = True
         for index, mention in enumerate(self.people):
             near = self.document.folded[max(0, mention.first - _REACH_OF_AS) : mention.first]
@@ -69,7 +69,7 @@ class Resolver(NameJoiner):
                 continue
             self.add(index, mention, (), number)
             cluster = self.clusters[self.of_mention[index] or 0]
-            if number is None and cluster.country is None and cluster.organisation is None:
+            if number is None and cluster.unplaced:
                 cluster.own = True
 
     def _join_reverential(self, index: int, mention: PersonMention) -> None:
